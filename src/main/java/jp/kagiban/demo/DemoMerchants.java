@@ -102,18 +102,23 @@ class DemoMerchants implements PracticeAccounts {
             return number.equals("900001") ? 20 : 0;
         }
 
-        /** Returns the checks of the days before today, the latest first. Two shops had a bad day. */
+        /**
+         * Returns the checks of the days before today, the latest first. An expired key was refused after its last day. Two
+         * shops had a bad day.
+         */
         List<Counts> pastChecks() {
-            Counts[] days = new Counts[CheckDays.DAYS - 1];
-            Arrays.fill(days, new Counts(1, 0, 0));
+            Counts[] past = new Counts[CheckDays.DAYS - 1];
+            Arrays.fill(past, new Counts(1, 0, 0));
+            int overFor = Math.clamp(-days - 1L, 0, past.length);
+            Arrays.fill(past, 0, overFor, new Counts(0, 0, 1));
             switch (number) {
-                case "900001" -> days[8] = new Counts(1, 3, 0);
-                case "900002" -> days[17] = new Counts(2, 1, 1);
+                case "900001" -> past[8] = new Counts(1, 3, 0);
+                case "900002" -> past[17] = new Counts(2, 1, 1);
                 default -> {
                     // No bad day.
                 }
             }
-            return List.of(days);
+            return List.of(past);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimeText;
+import jp.kagiban.kit.key.KeyStage;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shown when no notice needs action: says so, and for companies with shops names the next key to expire and since when
- * all keys were checked.
+ * all keys are known to be valid.
  */
 final class AllClear extends Div {
 
@@ -71,12 +72,12 @@ final class AllClear extends Div {
      * The next event of a company whose notices need no action.
      *
      * @param next the key that expires next; empty if no expiry is known
-     * @param checkedSince when the mall answered for the shop whose last answer is the oldest; empty if it hasn't answered
-     *     for a shop yet
+     * @param checkedSince when the mall answered for the shop whose last answer is the oldest; empty if a key isn't valid
+     *     for more than 30 days, or the mall hasn't answered for a shop yet
      */
     record Outlook(Optional<NextExpiry> next, int shops, Optional<Instant> checkedSince) {
 
-        static Outlook of(List<ShopStatus> shops) {
+        static Outlook of(List<ShopStatus> shops, Instant now) {
             Optional<ShopStatus> next = KeyStatus.nextToExpire(shops);
             List<Instant> answers = shops.stream()
                     .map(ShopStatus::askedAt)
@@ -86,7 +87,13 @@ final class AllClear extends Div {
             return new Outlook(
                     next.flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end))),
                     shops.size(),
-                    answers.stream().filter(_ -> answers.size() == shops.size()).findFirst());
+                    answers.stream()
+                            .filter(_ -> answers.size() == shops.size() && allValid(shops, now))
+                            .findFirst());
+        }
+
+        private static boolean allValid(List<ShopStatus> shops, Instant now) {
+            return shops.stream().allMatch(shop -> KeyStatus.stage(shop, now) == KeyStage.GOOD);
         }
     }
 

@@ -172,7 +172,7 @@ public class Notices {
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
         return new Board(
-                notices, stages(statuses, now), AllClear.Outlook.of(statuses), now, next(now, statuses, notices));
+                notices, stages(statuses, now), AllClear.Outlook.of(statuses, now), now, next(now, statuses, notices));
     }
 
     private static Map<ShopId, KeyStage> stages(List<ShopStatus> statuses, Instant now) {

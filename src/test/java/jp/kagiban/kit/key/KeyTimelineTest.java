@@ -143,17 +143,17 @@ class KeyTimelineTest extends BrowserlessTest {
     @Test
     void chipsCountAndFilter() {
         show(Lives.endingIn(-3, -1, 0, 7, 8, 30, 31));
-        assertThat(chips()).containsExactly("すべて7店舗", "期限切れ2", "本日1", "7日以内1", "8〜30日2", "31日以上1");
-        press("7日以内1");
+        assertThat(chips()).containsExactly("すべて7店舗", "期限切れ2", "本日1", "1〜7日1", "8〜30日2", "31日以上1");
+        press("1〜7日1");
         assertThat(words()).containsExactly("楽天市場7号店あと7日");
-        assertThat(pressed()).containsExactly("7日以内1", "図");
+        assertThat(pressed()).containsExactly("1〜7日1", "図");
     }
 
     @Test
     void whatIsPressedAgainShowsAll() {
         show(Lives.endingIn(-1, 7));
-        press("7日以内1");
-        press("7日以内1");
+        press("1〜7日1");
+        press("1〜7日1");
         assertThat(choice.stage()).isNull();
         assertThat(rows()).hasSize(2);
     }
@@ -167,10 +167,10 @@ class KeyTimelineTest extends BrowserlessTest {
     @Test
     void aStageThatHasEmptiedStaysWhileItIsChosen() {
         show(Lives.endingIn(-1, 7));
-        press("7日以内1");
+        press("1〜7日1");
         show(Lives.endingIn(-1, 71));
         assertThat(PageText.of(timeline)).contains("この状態の店舗はありません。");
-        assertThat(chips()).contains("7日以内0");
+        assertThat(chips()).contains("1〜7日0");
     }
 
     @Test

@@ -129,7 +129,7 @@ class HomeViewTest extends ShopScreens {
         shopInUse("本店", "shop-a", key(1), FAR);
         goHome();
         assertThat(page())
-                .contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "全1店舗のキーを、10:42以降に確認しました。", "あと90日");
+                .contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "全1店舗のキーが有効です（10:42以降に確認）。", "あと90日");
         assertThat(notices()).isEmpty();
     }
 
