@@ -60,6 +60,9 @@ final class WaitingNotice {
             return withCauses("notice.waiting-long", shop.name());
         }
         Active active = shop.active();
+        if (waiting.isUnanswered() && (active == null || Keys.fetchesOrders(active, now))) {
+            return words("notice.waiting-silent", shop.name());
+        }
         if (active == null) {
             return words("notice.waiting-first", shop.name());
         }

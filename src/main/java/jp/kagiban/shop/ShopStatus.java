@@ -128,6 +128,11 @@ public record ShopStatus(
             Hold hold,
             @Nullable Instant expiresAt) {
 
+        /** Whether the mall was asked and gave no usable answer. */
+        public boolean isUnanswered() {
+            return lastAnswer != null && lastAnswer != Answer.VALID && lastAnswer != Answer.REJECTED;
+        }
+
         /** Whether a member has to decide about the key. Otherwise it waits for the mall, or for its turn. */
         public boolean needsDecision() {
             return hold == Hold.EARLIER_THAN_ACTIVE || isUnusable();

@@ -138,7 +138,7 @@ class NoticePolicyTest {
         assertThat(wordsOf(shop().waits("2026-11-25T09:12:00", Answer.REJECTED, Hold.NONE)))
                 .isEqualTo("notice.waiting-long");
         assertThat(wordsOf(shop().waits("2026-11-25T09:12:00", Answer.MAINTENANCE, Hold.NONE)))
-                .isEqualTo("notice.waiting");
+                .isEqualTo("notice.waiting-silent");
     }
 
     @Test

@@ -40,6 +40,7 @@ class NoticeTranslationsTest {
                 "unreachable",
                 "waiting",
                 "waiting-first",
+                "waiting-silent",
                 "waiting-stopped",
                 "waiting-turn"
             })

@@ -106,6 +106,10 @@ final class ActivePanel extends KeyPanel {
         if (active.expiresAt() == null) {
             return new MessagePanel(severity, text("shop.active.no-date"));
         }
+        if (severity == Severity.OK && shop.unreachableSince() != null && shop.askedAt() != null) {
+            return new MessagePanel(Severity.UNKNOWN, text("shop.active.silent"))
+                    .say(text("shop.active.silent.text", TimeText.minute(shop.askedAt())));
+        }
         return new MessagePanel(severity == Severity.OK ? Severity.SUCCESS : severity, text("shop.active.title"));
     }
 

@@ -189,5 +189,6 @@ final class BulkPreview extends Section {
     /** Moves focus from the button above to this preview. */
     void focus() {
         heading.getElement().callJsFunction("focus");
+        heading.getElement().callJsFunction("scrollIntoView");
     }
 }

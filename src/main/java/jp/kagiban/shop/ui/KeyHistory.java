@@ -138,6 +138,9 @@ final class KeyHistory extends Section {
             String reason = getTranslation("shop.end." + Kebab.of(key.endReason()));
             return getTranslation("shop.history.end", TimeText.minute(key.endedAt()), reason);
         }
+        if (key.state() == KeyRecord.State.ACTIVE && key.rejectedSince() != null) {
+            return getTranslation("shop.history.refused", TimeText.minute(key.rejectedSince()));
+        }
         return getTranslation("shop.history.state." + Kebab.of(key.state()));
     }
 

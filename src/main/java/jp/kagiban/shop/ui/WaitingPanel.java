@@ -91,15 +91,6 @@ final class WaitingPanel extends KeyPanel {
         };
     }
 
-    /** Whether the mall was asked and gave no usable answer. */
-    private static boolean isUnanswered(Waiting key) {
-        return switch (key.lastAnswer()) {
-            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> true;
-            case VALID, REJECTED -> false;
-            case null -> false;
-        };
-    }
-
     private MessagePanel unanswered(Waiting key, String why) {
         return keyActions.offer(waitPanel(key, Severity.UNKNOWN, why, why + ".text"), withdraw(key));
     }
@@ -159,7 +150,7 @@ final class WaitingPanel extends KeyPanel {
 
     private Facts facts(Waiting key) {
         Facts facts = new Facts();
-        facts.fact(text("shop.fact.state"), text(isUnanswered(key) ? "shop.state.unanswered" : "shop.state.waiting"));
+        facts.fact(text("shop.fact.state"), text(key.isUnanswered() ? "shop.state.unanswered" : "shop.state.waiting"));
         facts.fact(text("shop.fact.tail"), mono(key.lastFour()));
         facts.fact(
                 text("shop.fact.entered"), text("shop.fact.elapsed", TimeText.minute(key.enteredAt()), minutes(key)));

@@ -252,6 +252,26 @@ class ShopViewTest extends ShopScreens {
     }
 
     @Test
+    void theHistoryOfARefusedKeyDoesNotSayThatItIsInUse() {
+        open(shopInUse("本店", "shop-a", key(1), FAR));
+        rms.refuses(key(1));
+        press(CHECK);
+        jobs.runDue();
+        follows(() -> assertThat(PageText.of(find(KeyHistory.class).single()))
+                .contains("2026/11/25 10:42から受付停止")
+                .doesNotContain("使用中"));
+    }
+
+    @Test
+    void aCheckWithoutAnAnswerIsNotSaidToBeFine() {
+        open(shopInUse("本店", "shop-a", key(1), FAR));
+        rms.says(key(1), new MallOutcome.Unreachable(null));
+        press(CHECK);
+        jobs.runDue();
+        answerFollows("RMSから返答がありません", "キーを最後に確認できたのは2026/11/25 10:42です。");
+    }
+
+    @Test
     void aSecondCheckWithinAMinuteSaysWhenItMayBe() {
         open(shopInUse("本店", "shop-a", key(1), FAR));
         press(CHECK);
