@@ -123,9 +123,9 @@ class Chains {
         return id == null ? null : Column.of(id);
     }
 
-    /** Returns the next entries after this place, in their order. */
+    /** Returns the next entries after this place, in their order. H2 uses the index only if all its columns are named. */
     List<Link> after(TenantId owner, long seq, int limit) {
-        return db.sql("SELECT * FROM audit_entry WHERE tenant_id = ? AND seq > ? ORDER BY seq LIMIT ?")
+        return db.sql("SELECT * FROM audit_entry WHERE tenant_id = ? AND seq > ? ORDER BY tenant_id, seq LIMIT ?")
                 .params(Column.of(owner), seq, limit)
                 .query((row, _) -> link(row))
                 .list();
@@ -145,7 +145,8 @@ class Chains {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
-        return db.sql("SELECT * FROM audit_entry WHERE tenant_id = ? AND seq < ? ORDER BY seq DESC LIMIT 1")
+        return db.sql(
+                        "SELECT * FROM audit_entry WHERE tenant_id = ? AND seq < ? ORDER BY tenant_id DESC, seq DESC LIMIT 1")
                 .params(Column.of(owner), kept == null ? Long.MAX_VALUE : kept)
                 .query((row, _) -> link(row))
                 .optional();

@@ -1,6 +1,9 @@
 package jp.kagiban.audit;
 
-/** All additional fields that an entry can have. Each has a maximum length. None contains secrets or personal data. */
+/**
+ * All additional fields that an entry can have. Each has a maximum length. None contains secrets. None contains personal
+ * data, unless a member writes such data into a tag.
+ */
 public enum Detail {
     /** The code of a purpose for which a secret is opened. */
     PURPOSE,
@@ -36,7 +39,7 @@ public enum Detail {
     /** The id of the member who is in charge from now on. */
     IN_CHARGE,
     /** The tags of a shop from now on, each with a {@code #}. Empty if it has none. */
-    TAGS,
+    TAGS(300),
     /** The code of a channel of notices. */
     CHANNEL,
     /** The code of a kind of notice. */

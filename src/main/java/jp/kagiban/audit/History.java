@@ -65,7 +65,8 @@ public class History implements HistorySource {
 
     private List<Entry> entries(Where where, String part) {
         return db
-                .sql("SELECT * FROM audit_entry WHERE " + where.condition + " ORDER BY seq DESC " + part)
+                .sql("SELECT * FROM audit_entry WHERE " + where.condition + " ORDER BY tenant_id DESC, seq DESC "
+                        + part)
                 .params(where.values)
                 .query((row, _) -> Chains.link(row))
                 .list()

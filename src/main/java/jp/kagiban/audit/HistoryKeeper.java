@@ -112,8 +112,12 @@ class HistoryKeeper {
         }
     }
 
-    /** Seals and cuts one chain. Returns the chain's last seal, which is committed by then. */
+    /**
+     * Seals and cuts one chain. Walks a long chain before it locks the chain, since logins and all that is recorded wait
+     * for the lock. Returns the chain's last seal, which is committed by then.
+     */
     private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept, boolean clockConfirmed, AtomicInteger uncut) {
+        Seals.Walked walked = chain.in(owner, () -> seals.walk(owner));
         return chain.in(
                 owner,
                 () -> transaction.execute(_ -> {
@@ -127,7 +131,7 @@ class HistoryKeeper {
                     boolean mayCut = old.isPresent()
                             && clockConfirmed
                             && rule.misdated(genuine).isEmpty();
-                    Optional<Anchor> seal = seals.set(owner, head, genuine, kept);
+                    Optional<Anchor> seal = seals.set(owner, head, genuine, kept, walked);
                     if (seal.isPresent() && mayCut) {
                         cut(owner, old.orElseThrow());
                     } else if (seal.isPresent() && old.isPresent()) {

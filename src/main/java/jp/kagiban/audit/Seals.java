@@ -77,20 +77,43 @@ class Seals {
     }
 
     /**
+     * How far a chain continues from its last seal.
+     *
+     * @param from the number of the sealed entry, or 0
+     */
+    record Walked(long from, Head to) {}
+
+    /** Walks a chain from its last seal. This may take long, so the caller doesn't lock the chain. */
+    Walked walk(TenantId owner) {
+        Head start = start(last(anchors.genuine(owner), Kind.SEAL));
+        return new Walked(start.seq(), walk(owner, start, Long.MAX_VALUE));
+    }
+
+    private static Optional<Anchor> last(List<Anchor> genuine, Kind kind) {
+        return genuine.stream().filter(anchor -> anchor.kind() == kind).reduce((_, later) -> later);
+    }
+
+    private static Head start(Optional<Anchor> anchor) {
+        return anchor.map(found -> new Head(found.seq(), found.hash())).orElseGet(() -> new Head(0, Link.beginning()));
+    }
+
+    /**
      * Seals the end of the chain, which the caller has locked. If the chain hasn't grown, a seal older than 12 hours is
      * replaced by a new one.
      *
      * @param genuine the chain's genuine anchors
      * @param kept the chain's last seal as it is kept outside of the database, or null
+     * @param walked what {@link #walk} returned shortly before
      * @return the seal; empty if the chain doesn't continue from its last seal
      */
-    Optional<Anchor> set(TenantId owner, Head head, List<Anchor> genuine, @Nullable Anchor kept) {
-        Optional<Anchor> last =
-                genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).reduce((_, later) -> later);
+    Optional<Anchor> set(TenantId owner, Head head, List<Anchor> genuine, @Nullable Anchor kept, Walked walked) {
+        Optional<Anchor> last = last(genuine, Kind.SEAL);
         boolean sealRemoved = kept != null
                 && anchors.isGenuine(owner, kept)
                 && last.filter(seal -> rule.isAsLate(seal, kept)).isEmpty();
-        if (!sealRemoved && isRecentEnough(owner, last, !genuine.isEmpty()) && continuesToEnd(owner, last, head)) {
+        if (!sealRemoved
+                && isRecentEnough(owner, last, !genuine.isEmpty())
+                && continuesToEnd(owner, last, head, walked)) {
             removeMisdated(owner, genuine);
             return last.filter(seal -> seal.seq() == head.seq() && rule.isYoung(seal))
                     .or(() -> Optional.of(anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0)));
@@ -128,8 +151,9 @@ class Seals {
                 .anyMatch(first -> first.row().at().isBefore(rule.latestBegin()));
     }
 
-    private boolean continuesToEnd(TenantId owner, Optional<Anchor> seal, Head head) {
-        return continues(owner, seal, head)
+    private boolean continuesToEnd(TenantId owner, Optional<Anchor> seal, Head head, Walked walked) {
+        Head start = start(seal);
+        return continues(owner, walked.from() == start.seq() ? walked.to() : start, head)
                 && chains.after(owner, head.seq(), 1).isEmpty();
     }
 
@@ -139,8 +163,7 @@ class Seals {
      */
     boolean vouchesFor(TenantId owner, Link last) {
         List<Anchor> genuine = anchors.genuine(owner);
-        Optional<Anchor> cut =
-                genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).reduce((_, later) -> later);
+        Head cut = start(last(genuine, Kind.CUT));
         return genuine.stream()
                 .filter(anchor -> anchor.kind() == Kind.SEAL && anchor.seq() >= last.seq())
                 .findFirst()
@@ -148,23 +171,25 @@ class Seals {
                 .isPresent();
     }
 
-    private boolean continues(TenantId owner, Optional<Anchor> from, Head to) {
-        long seq = from.map(Anchor::seq).orElse(0L);
-        byte[] hash = from.map(Anchor::hash).orElseGet(Link::beginning);
-        List<Link> part = chains.after(owner, seq, PART);
-        while (!part.isEmpty() && seq < to.seq()) {
+    private boolean continues(TenantId owner, Head from, Head to) {
+        Head reached = walk(owner, from, to.seq());
+        return reached.seq() == to.seq() && MessageDigest.isEqual(reached.hash(), to.hash());
+    }
+
+    /** Returns the last place, at most this one, up to which the entries after a place are unchanged. */
+    private Head walk(TenantId owner, Head from, long to) {
+        Head place = from;
+        List<Link> part = chains.after(owner, place.seq(), PART);
+        while (!part.isEmpty()) {
             for (Link link : part) {
-                if (seq == to.seq()) {
-                    break;
+                boolean next = link.seq() == place.seq() + 1 && link.seq() <= to;
+                if (!next || !link.isIntact(owner, link.seq()) || !link.follows(place.hash())) {
+                    return place;
                 }
-                if (link.seq() != seq + 1 || !link.isIntact(owner, link.seq()) || !link.follows(hash)) {
-                    return false;
-                }
-                seq = link.seq();
-                hash = link.hash();
+                place = new Head(link.seq(), link.hash());
             }
-            part = chains.after(owner, seq, PART);
+            part = chains.after(owner, place.seq(), PART);
         }
-        return seq == to.seq() && MessageDigest.isEqual(hash, to.hash());
+        return place;
     }
 }

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyStage;
@@ -19,8 +19,8 @@ import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shown when no notice needs action: says so, and for companies with shops names the next key to expire and since when
- * all keys are known to be valid.
+ * Shown when no notice needs action: says so, and for companies with shops names the next key to expire and says
+ * that all keys are valid.
  */
 final class AllClear extends Div {
 
@@ -79,21 +79,17 @@ final class AllClear extends Div {
 
         static Outlook of(List<ShopStatus> shops, Instant now) {
             Optional<ShopStatus> next = KeyStatus.nextToExpire(shops);
-            List<Instant> answers = shops.stream()
-                    .map(ShopStatus::askedAt)
-                    .flatMap(Stream::ofNullable)
-                    .sorted()
-                    .toList();
             return new Outlook(
                     next.flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end))),
                     shops.size(),
-                    answers.stream()
-                            .filter(_ -> answers.size() == shops.size() && allValid(shops, now))
-                            .findFirst());
+                    allValid(shops, now)
+                            ? shops.stream().map(ShopStatus::askedAt).min(Comparator.naturalOrder())
+                            : Optional.empty());
         }
 
         private static boolean allValid(List<ShopStatus> shops, Instant now) {
-            return shops.stream().allMatch(shop -> KeyStatus.stage(shop, now) == KeyStage.GOOD);
+            return shops.stream()
+                    .allMatch(shop -> shop.askedAt() != null && KeyStatus.stage(shop, now) == KeyStage.GOOD);
         }
     }
 

@@ -60,14 +60,13 @@ final class WaitingNotice {
             return withCauses("notice.waiting-long", shop.name());
         }
         Active active = shop.active();
-        if (waiting.isUnanswered() && (active == null || Keys.fetchesOrders(active, now))) {
-            return words("notice.waiting-silent", shop.name());
-        }
         if (active == null) {
             return words("notice.waiting-first", shop.name());
         }
-        return Keys.fetchesOrders(active, now)
-                ? words("notice.waiting", shop.name(), active.lastFour())
-                : words("notice.waiting-stopped", shop.name());
+        if (!Keys.fetchesOrders(active, now)) {
+            return words("notice.waiting-stopped", shop.name());
+        }
+        return words(
+                waiting.isUnanswered() ? "notice.waiting-silent" : "notice.waiting", shop.name(), active.lastFour());
     }
 }

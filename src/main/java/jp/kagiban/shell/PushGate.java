@@ -95,8 +95,8 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
 
     /**
      * Limits how long a closed socket stays in memory if its client ignores the close: two seconds, and one more until
-     * Tomcat looks. By default, these are 30 and 10. The close itself holds a thread for at most one second, not 20, if its
-     * client doesn't read.
+     * Tomcat looks. By default, these are 30 and 10. Sending the close waits at most one second for the client
+     * (by default, 20).
      */
     private static void closeSoon(WsServerContainer sockets) {
         sockets.setProcessPeriod(1);

@@ -21,7 +21,7 @@ public final class KeyBadges extends Div {
         }
     }
 
-    /** Returns one badge with the days left, in the language of the component that will contain it. */
+    /** Returns one badge, in the language of the component that will contain it. */
     public static KeyBadge badge(Component parent, KeyStatus status) {
         String word = status.stage() == KeyStage.GOOD ? "shop.state.valid.left" : status.word();
         return new KeyBadge(status.severity(), parent.getTranslation(word, status.argument()));

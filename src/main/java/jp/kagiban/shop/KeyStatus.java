@@ -16,7 +16,7 @@ import jp.kagiban.shop.key.Expiry;
  *
  * @param stage the stage of this key alone; {@link #stage(ShopStatus, Instant)} returns the stage of the shop
  * @param word a key of the translation files
- * @param argument the days left of a valid key, otherwise 0
+ * @param argument the days left; 0 if the key isn't valid, or ends today
  */
 public record KeyStatus(Severity severity, KeyStage stage, String word, long argument) {
 

@@ -160,7 +160,7 @@ public class Invitations {
     @Needs(Permission.MANAGE_MEMBERS)
     @Transactional
     public boolean revoke(UUID invitation) {
-        Optional<Invitation> open = lockAndFind(invitation);
+        Optional<Invitation> open = lockAndFind(invitation, Permission.MANAGE_MEMBERS);
         open.map(this::end)
                 .ifPresent(ended -> trail.record(AuditRecord.of(Action.INVITATION_REVOKED)
                         .with(Detail.MAIL, Accounts.shortenedEmail(ended.email()))));
@@ -178,9 +178,8 @@ public class Invitations {
     }
 
     private Answer resendNow(UUID invitation, Locale language) {
-        return lockAndFind(invitation)
+        return lockAndFind(invitation, Permission.INVITE)
                 .map(found -> {
-                    access.require(Permission.INVITE);
                     end(found);
                     send(found.id().tenantId(), found.email(), found.memberRole(), language);
                     return Answer.SENT;
@@ -188,9 +187,10 @@ public class Invitations {
                 .orElse(Answer.GONE);
     }
 
-    private Optional<Invitation> lockAndFind(UUID invitation) {
+    private Optional<Invitation> lockAndFind(UUID invitation, Permission permission) {
         TenantId tenant = scope.current();
         tenants.lock(tenant);
+        access.require(permission);
         return rows.findById(new Invitation.Key(tenant, invitation)).filter(found -> found.endedAt() == null);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Changes the roles of the current tenant's members, and removes members. At least one is always an owner. */
 @Service
@@ -36,6 +37,7 @@ public class Team {
     private final MemberSessions sessions;
     private final ApplicationEventPublisher events;
     private final AuditTrail trail;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     Team(
@@ -50,8 +52,10 @@ public class Team {
             MemberSessions sessions,
             ApplicationEventPublisher events,
             AuditTrail trail,
+            TransactionOperations transactions,
             Clock clock) {
         this.trail = trail;
+        this.transactions = transactions;
         this.clock = clock;
         this.rows = rows;
         this.memberships = memberships;
@@ -130,10 +134,12 @@ public class Team {
         AuditRecord revoked = AuditRecord.of(Action.INVITATION_REVOKED).by(Actor.portal());
         memberships
                 .tenantsOf(reset.member())
-                .forEach(tenant -> scope.beside(tenant, () -> {
-                    tenants.lock(tenant);
-                    endInvitations(new Membership.Key(tenant, reset.member()), revoked);
-                }));
+                .forEach(tenant -> scope.beside(
+                        tenant,
+                        () -> transactions.executeWithoutResult(_ -> {
+                            tenants.lock(tenant);
+                            endInvitations(new Membership.Key(tenant, reset.member()), revoked);
+                        })));
     }
 
     private void endInvitations(Membership.Key inviter, AuditRecord revoked) {

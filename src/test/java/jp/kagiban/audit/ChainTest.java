@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.kagiban.audit.Link.Row;
 import jp.kagiban.audit.Verdict.Broken;
 import jp.kagiban.audit.Verdict.Whole;
@@ -58,6 +60,9 @@ class ChainTest {
 
     @Autowired
     Chains chains;
+
+    @Autowired
+    Seals seals;
 
     @Autowired
     SealBook book;
@@ -209,6 +214,26 @@ class ChainTest {
         byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq > 8");
         byHand("UPDATE audit_chain SET last_seq = 8, last_hash = X'" + hex(last.hash()) + "' WHERE tenant_id = ?");
         assertThat(verdict()).isEqualTo(new Broken(9, Why.MISSING));
+    }
+
+    /** The walk of a long chain takes long, and logins record meanwhile. */
+    @Test
+    void aChainIsWalkedWithoutItsLock() {
+        Seals.Walked walked = chain.in(
+                tenant,
+                () -> transaction.execute(_ -> {
+                    chains.lock(tenant);
+                    return CompletableFuture.supplyAsync(() -> chain.in(tenant, () -> seals.walk(tenant)))
+                            .orTimeout(1, TimeUnit.MINUTES)
+                            .join();
+                }));
+        assertThat(walked.to().seq()).isEqualTo(10);
+    }
+
+    @Test
+    void aWalkEndsBeforeTheFirstChangedEntry() {
+        byHand("UPDATE audit_entry SET subject_label = 'x' WHERE tenant_id = ? AND seq = 7");
+        assertThat(chain.in(tenant, () -> seals.walk(tenant)).to().seq()).isEqualTo(6);
     }
 
     @Test

@@ -139,6 +139,8 @@ class NoticePolicyTest {
                 .isEqualTo("notice.waiting-long");
         assertThat(wordsOf(shop().waits("2026-11-25T09:12:00", Answer.MAINTENANCE, Hold.NONE)))
                 .isEqualTo("notice.waiting-silent");
+        assertThat(wordsOf(shop().withoutActive().waits("2026-11-25T09:12:00", Answer.MAINTENANCE, Hold.NONE)))
+                .isEqualTo("notice.waiting-first");
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.springframework.context.annotation.Primary;
 public class RmsOnTestTime {
 
     /**
-     * How long an answer is waited for: shorter than the portal's, and longer than a busy machine takes for a page of
-     * orders.
+     * How long a connection and an answer are waited for: longer than a busy machine takes for a page of orders.
      */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 

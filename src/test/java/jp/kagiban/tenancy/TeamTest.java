@@ -131,7 +131,7 @@ class TeamTest {
         transactions.executeWithoutResult(_ -> {
             in(() -> team.change(mori, Role.VIEWER));
             late.start();
-            await().until(() -> !late.isAlive() || waitsForItsTurn(late));
+            await().until(() -> waitsForItsTurn(late));
         });
         late.join();
         assertThat(thrown.get()).isInstanceOf(AccessRefused.class);

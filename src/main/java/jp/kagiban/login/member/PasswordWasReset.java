@@ -2,5 +2,5 @@ package jp.kagiban.login.member;
 
 import jp.kagiban.shared.MemberId;
 
-/** A member resets their password by mail. Published in the transaction of the reset, before anything else is locked. */
+/** A member has reset their password by mail. Published after the transaction of the reset, so that listeners may lock. */
 public record PasswordWasReset(MemberId member) {}

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import jp.kagiban.login.member.PasswordWasReset;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -22,16 +20,13 @@ public class AfterReset {
 
     private final JdbcClient db;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
-    AfterReset(JdbcClient db, Clock clock, ApplicationEventPublisher events) {
+    AfterReset(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
-        this.events = events;
     }
 
     void begin(MemberId member) {
-        events.publishEvent(new PasswordWasReset(member));
         db.sql("INSERT INTO password_reset (member_id, reset_at) VALUES (?, ?)"
                         + " ON DUPLICATE KEY UPDATE reset_at = VALUES(reset_at)")
                 .params(Column.of(member), Column.of(clock.instant()))

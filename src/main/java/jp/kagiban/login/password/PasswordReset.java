@@ -13,9 +13,11 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
+import jp.kagiban.login.member.PasswordWasReset;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.MemberId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +34,7 @@ public class PasswordReset {
     private final AfterReset review;
     private final AccountHistory history;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     PasswordReset(
             Members members,
@@ -42,7 +45,8 @@ public class PasswordReset {
             KnownDevices devices,
             AfterReset review,
             AccountHistory history,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.members = members;
         this.proof = proof;
         this.tokens = tokens;
@@ -52,6 +56,7 @@ public class PasswordReset {
         this.review = review;
         this.history = history;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** Mails the link. Runs in a job. An unproven address gets the mail that proves it, which also leads to a new password. */
@@ -85,7 +90,7 @@ public class PasswordReset {
     }
 
     /**
-     * Sets the new password and publishes {@link PasswordChanged}. Logs nobody in, because a second factor must still be asked
+     * Sets the new password and publishes {@link PasswordChanged} and {@link PasswordWasReset}. Logs nobody in, because a second factor must still be asked
      * for.
      */
     public AccountResult set(String token, String password) {
@@ -101,13 +106,14 @@ public class PasswordReset {
                 _ -> tokens.use(token).filter(this::fits).map(Token::member).map(known -> store(known, hash))));
         // This browser is known from now on, so that strangers who guess the password can't keep the member waiting.
         member.ifPresent(devices::remember);
+        member.map(PasswordWasReset::new).ifPresent(events::publishEvent);
         return member.isPresent() ? AccountResult.DONE : AccountResult.LINK_DEAD;
     }
 
     private MemberId store(MemberId member, String hash) {
-        review.begin(member);
         devices.forget(member);
         history.passwordReset(member);
+        review.begin(member);
         passwords.change(member, hash);
         return member;
     }

@@ -103,6 +103,11 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
         return severity != Severity.UNKNOWN;
     }
 
+    /** Whether jobs go on asking the mall about the key. */
+    boolean goesOn() {
+        return severity == Severity.UNKNOWN || severity == Severity.WAIT;
+    }
+
     boolean needsDecision() {
         return badge.equals(HELD);
     }

@@ -54,9 +54,9 @@ final class BulkLive extends Section {
      * A key that was entered.
      *
      * @param name the name of the shop
-     * @param replacesValid whether the shop's key in use hadn't expired when this key was entered
+     * @param replacesUnexpired whether the shop's key in use hadn't expired when this key was entered
      */
-    record Entered(ShopId shop, GenerationId generation, String name, String lastFour, boolean replacesValid) {}
+    record Entered(ShopId shop, GenerationId generation, String name, String lastFour, boolean replacesUnexpired) {}
 
     BulkLive(List<Entered> entered, ShopStatuses statuses, Decisions decisions, Clock clock) {
         this.entered = List.copyOf(entered);
@@ -122,12 +122,12 @@ final class BulkLive extends Section {
         progress.setText(sentence(open));
         boolean done = shown.values().stream().allMatch(BulkKey::inUse);
         home.setVisible(done);
-        checksGoOn.setVisible(!done);
+        checksGoOn.setVisible(shown.values().stream().anyMatch(BulkKey::goesOn));
         decide.setVisible(open > 0);
         decide.setText(getTranslation("shop.decide", open));
         actions.setVisible(open > 0 || done);
         old.setVisible(entered.stream()
-                .anyMatch(key -> key.replacesValid()
+                .anyMatch(key -> key.replacesUnexpired()
                         && Objects.requireNonNull(shown.get(key)).inUse()));
         if (wasWaiting && latest.values().stream().allMatch(BulkKey::wasTried)) {
             StatusLine.say(this, progress.getText());

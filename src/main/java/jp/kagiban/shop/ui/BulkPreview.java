@@ -76,12 +76,13 @@ final class BulkPreview extends Section {
 
     /** Adds a sentence to the panel of its severity. */
     private void addLine(Severity severity, String sentence) {
-        MessagePanel panel = remarks.get(severity);
-        if (panel == null) {
-            remarks.put(severity, MessagePanel.line(severity, sentence));
-            add(remarks.get(severity));
+        MessagePanel known = remarks.get(severity);
+        if (known != null) {
+            known.say(sentence);
         } else {
-            panel.say(sentence);
+            MessagePanel panel = MessagePanel.line(severity, sentence);
+            remarks.put(severity, panel);
+            add(panel);
         }
     }
 

@@ -74,7 +74,7 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
     }
 
     private void show(TableLook.Table table) {
-        TablePreview rows = new TablePreview(table, this::prove);
+        TablePreview rows = new TablePreview(table, accepted -> form.oncePerRequest(() -> prove(accepted)));
         preview.add(rows);
         rows.focus();
     }

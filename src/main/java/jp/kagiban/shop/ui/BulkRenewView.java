@@ -151,12 +151,12 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void enter(Plan plan, List<Choice> chosen) {
         result.begin();
         Set<RenewalRow> stored = new HashSet<>();
-        Set<ShopId> valid = valid();
+        Set<ShopId> unexpired = unexpired();
         for (Choice choice : chosen) {
             switch (renewal.enter(choice.shop().shop(), choice.row().key(), member.id())) {
                 case Saving.Saved saved -> {
                     stored.add(choice.row());
-                    result.entered(entered(choice, saved, valid));
+                    result.entered(entered(choice, saved, unexpired));
                 }
                 case Saving.Refused refused -> refused.problems().forEach(problem -> fail(choice, sentence(problem)));
                 case Saving.Overtaken _ -> fail(choice, getTranslation("shop.bulk.overtaken"));
@@ -169,7 +169,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         result.show();
     }
 
-    private static Entered entered(Choice choice, Saving.Saved saved, Set<ShopId> valid) {
+    private static Entered entered(Choice choice, Saving.Saved saved, Set<ShopId> unexpired) {
         if (saved.generation() == null) {
             throw new IllegalStateException("A key was entered, and there is none");
         }
@@ -178,11 +178,11 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 saved.generation(),
                 choice.shop().name(),
                 choice.row().lastFour(),
-                valid.contains(saved.shop()));
+                unexpired.contains(saved.shop()));
     }
 
     /** Returns the shops whose key in use hasn't expired. */
-    private Set<ShopId> valid() {
+    private Set<ShopId> unexpired() {
         Instant now = clock.instant();
         return statuses.all().stream()
                 .filter(shop ->

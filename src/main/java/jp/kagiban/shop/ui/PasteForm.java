@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.Collection;
 import java.util.function.Consumer;
-import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.kit.form.PasteArea;
 import jp.kagiban.kit.form.UnsavedInput;
@@ -18,7 +17,8 @@ import jp.kagiban.shop.bulk.PastedText;
 final class PasteForm extends Div {
 
     private final PasteArea area;
-    private final Button previewButton;
+    private final Button previewButton = new Button(getTranslation("shop.bulk.look"));
+    private boolean wasRead;
     private final Button discard = new Button(getTranslation("shop.bulk.throw-away"), _ -> discard());
     private Runnable onChange = () -> {};
 
@@ -30,7 +30,7 @@ final class PasteForm extends Div {
         area.setManualValidation(true);
         area.setWidthFull();
         area.addValueChangeListener(_ -> change());
-        previewButton = new OncePerRequest(getTranslation("shop.bulk.look"), () -> preview(onPreview));
+        previewButton.addClickListener(_ -> oncePerRequest(() -> preview(onPreview)));
         previewButton.addThemeVariants(ButtonVariant.PRIMARY);
         Button file = new Button(getTranslation("shop.bulk.file"));
         area.readFileOnClick(file, () -> refuse(getTranslation("shop.bulk.file.unread")));
@@ -47,6 +47,15 @@ final class PasteForm extends Div {
     PasteForm whenChanged(Runnable task) {
         onChange = task;
         return this;
+    }
+
+    /** Runs a task that reads the text. A request may carry hundreds of clicks, but only the first reads it. */
+    void oncePerRequest(Runnable task) {
+        if (!wasRead) {
+            wasRead = true;
+            getUI().ifPresent(ui -> ui.beforeClientResponse(this, _ -> wasRead = false));
+            task.run();
+        }
     }
 
     /** Shows the preview. The button for entering is the primary button then. */

@@ -86,10 +86,10 @@ final class RenewPanels {
     }
 
     /**
-     * @param oldExpired whether the old key is known to have expired
+     * @param oldMayWork whether the key that was in use before isn't known to have expired
      * @param again a button for entering another key
      */
-    MessagePanel done(Active active, Optional<Fetched> orders, boolean oldExpired, Component again) {
+    MessagePanel done(Active active, Optional<Fetched> orders, boolean oldMayWork, Component again) {
         Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
         MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
         panel.say(doneSentence(active));
@@ -105,7 +105,7 @@ final class RenewPanels {
             OrderFacts.add(parent, facts, fetched);
         });
         panel.show(facts);
-        if (!oldExpired) {
+        if (oldMayWork) {
             panel.say(text("shop.renew.done.old")).show(KeyPanel.step(parent, ManualStep.OPEN_THE_KEYS));
         }
         Anchor home = new Anchor("", text("shop.renew.home"));

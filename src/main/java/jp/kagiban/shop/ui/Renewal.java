@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
@@ -241,9 +242,10 @@ final class Renewal extends Section {
     }
 
     private void showDone(Active active, Optional<Fetched> fetched, boolean followedHere) {
-        boolean oldExpired =
-                usedBefore(active.generation()).filter(this::isExpired).isPresent();
-        panels.add(parts.done(active, fetched, oldExpired, againButton()));
+        boolean oldMayWork = usedBefore(active.generation())
+                .filter(Predicate.not(this::isExpired))
+                .isPresent();
+        panels.add(parts.done(active, fetched, oldMayWork, againButton()));
         if (followedHere && !announced) {
             announced = true;
             message.removeAll();

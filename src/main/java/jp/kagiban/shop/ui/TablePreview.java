@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.bulk.TableLook.Row;
@@ -43,9 +42,9 @@ final class TablePreview extends Section {
         add(warned);
         warned.show(table.problems());
         if (table.storable()) {
-            Button button = new OncePerRequest(
+            Button button = new Button(
                     getTranslation("shop.bulk.register.all", table.rows().size()),
-                    () -> register.accept(warned.accepted()));
+                    _ -> register.accept(warned.accepted()));
             button.addThemeVariants(ButtonVariant.PRIMARY);
             Div buttons = new Div(button);
             buttons.addClassName("kb-actions");
@@ -130,5 +129,6 @@ final class TablePreview extends Section {
     /** Moves focus from the button above to this preview. */
     void focus() {
         heading.getElement().callJsFunction("focus");
+        heading.getElement().callJsFunction("scrollIntoView");
     }
 }

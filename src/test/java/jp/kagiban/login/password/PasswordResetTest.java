@@ -147,10 +147,14 @@ class PasswordResetTest {
     @Test
     void theInvitationsThatTheMemberSentEnd() {
         security.getContext().setAuthentication(login.of(merchant.owner()));
-        scope.in(merchant.tenant(), () -> invitations.invite("taro@example.jp", Role.OWNER, Locale.JAPANESE));
-        assertThat(scope.in(merchant.tenant(), invitations::open)).hasSize(1);
-        reset.set(ask(), NEW_PASSWORD);
-        assertThat(scope.in(merchant.tenant(), invitations::open)).isEmpty();
+        try {
+            scope.in(merchant.tenant(), () -> invitations.invite("taro@example.jp", Role.OWNER, Locale.JAPANESE));
+            assertThat(scope.in(merchant.tenant(), invitations::open)).hasSize(1);
+            reset.set(ask(), NEW_PASSWORD);
+            assertThat(scope.in(merchant.tenant(), invitations::open)).isEmpty();
+        } finally {
+            security.clearContext();
+        }
     }
 
     @Test

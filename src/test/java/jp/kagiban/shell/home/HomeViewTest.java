@@ -128,8 +128,7 @@ class HomeViewTest extends ShopScreens {
     void withAKeyThatIsGoodAllIsClear() {
         shopInUse("本店", "shop-a", key(1), FAR);
         goHome();
-        assertThat(page())
-                .contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "全1店舗のキーが有効です（10:42以降に確認）。", "あと90日");
+        assertThat(page()).contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "キーは有効です（10:42以降に確認）。", "あと90日");
         assertThat(notices()).isEmpty();
     }
 

@@ -32,7 +32,7 @@ class PastedKeysTest {
 
     /** With time in the square of the lines, this would take an hour. */
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aKeyOnVeryManyLinesIsReadInTimeInProportion() {
         assertThat(read("SL123\n".repeat(300_000)).keys().getFirst().lines()).hasSize(300_000);
     }
