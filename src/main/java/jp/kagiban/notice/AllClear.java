@@ -19,8 +19,8 @@ import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shown when no notice needs action: says so, and for companies with shops names the next key to expire and says
- * that all keys are valid.
+ * Shown when no notice needs action: says so. For companies with shops, names the next key to expire, and says that all
+ * keys are valid.
  */
 final class AllClear extends Div {
 

@@ -26,7 +26,7 @@ import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
@@ -55,6 +55,9 @@ class TeamTest {
 
     @Autowired
     MemberSessions sessions;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
 
     @Autowired
     TransactionTemplate transactions;
@@ -144,7 +147,7 @@ class TeamTest {
     }
 
     private Change as(MemberId member, Supplier<Change> task) {
-        SecurityContextHolder.getContext().setAuthentication(login.of(member));
+        security.getContext().setAuthentication(login.of(member));
         return in(task);
     }
 

@@ -90,8 +90,8 @@ public class PasswordReset {
     }
 
     /**
-     * Sets the new password and publishes {@link PasswordChanged} and {@link PasswordWasReset}. Logs nobody in, because a second factor must still be asked
-     * for.
+     * Sets the new password and publishes {@link PasswordChanged} and {@link PasswordWasReset}. Logs nobody in, because a
+     * second factor must still be asked for.
      */
     public AccountResult set(String token, String password) {
         if (!works(token)) {

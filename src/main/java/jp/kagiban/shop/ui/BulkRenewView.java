@@ -181,7 +181,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 unexpired.contains(saved.shop()));
     }
 
-    /** Returns the shops whose key in use hasn't expired. */
+    /** Returns the shops with a key in use that hasn't expired. */
     private Set<ShopId> unexpired() {
         Instant now = clock.instant();
         return statuses.all().stream()

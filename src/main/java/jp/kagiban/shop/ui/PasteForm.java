@@ -18,9 +18,9 @@ final class PasteForm extends Div {
 
     private final PasteArea area;
     private final Button previewButton = new Button(getTranslation("shop.bulk.look"));
-    private boolean wasRead;
     private final Button discard = new Button(getTranslation("shop.bulk.throw-away"), _ -> discard());
     private Runnable onChange = () -> {};
+    private boolean wasRead;
 
     /** @param onPreview receives the text when the member asks for a preview */
     PasteForm(String label, String help, Consumer<String> onPreview) {
