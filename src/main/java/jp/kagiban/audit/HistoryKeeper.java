@@ -113,11 +113,13 @@ class HistoryKeeper {
     }
 
     /**
-     * Seals and cuts one chain. Walks a long chain before it locks the chain, since logins and all that is recorded wait
+     * Seals and cuts one chain. Reads a long chain before it locks the chain, since logins and all that is recorded wait
      * for the lock. Returns the chain's last seal, which is committed by then.
      */
     private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept, boolean clockConfirmed, AtomicInteger uncut) {
         Seals.Walked walked = chain.in(owner, () -> seals.walk(owner));
+        Optional<Link> old =
+                chain.in(owner, () -> chains.lastBefore(owner, clock.instant().minus(KEPT)));
         return chain.in(
                 owner,
                 () -> transaction.execute(_ -> {
@@ -125,8 +127,6 @@ class HistoryKeeper {
                     if (head.seq() == 0) {
                         return Optional.empty();
                     }
-                    Optional<Link> old =
-                            chains.lastBefore(owner, clock.instant().minus(KEPT));
                     List<Anchor> genuine = anchors.genuine(owner);
                     boolean mayCut = old.isPresent()
                             && clockConfirmed
