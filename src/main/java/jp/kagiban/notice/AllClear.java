@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.Severity;
@@ -62,34 +61,29 @@ final class AllClear extends Div {
                         "notice.none.next",
                         end.shop(),
                         TimeText.weekday(end.expiry().day())))));
-        outlook.checkedSince()
-                .ifPresent(at -> details.add(new Span(
-                        getTranslation("notice.none.asked", TimeText.timeOrMinute(at, now), outlook.shops()))));
-        tick.setVisible(outlook.checkedSince().isPresent());
+        if (outlook.allValid()) {
+            details.add(new Span(getTranslation("notice.none.valid", outlook.shops())));
+        }
+        tick.setVisible(outlook.allValid());
     }
 
     /**
      * The next event of a company whose notices need no action.
      *
      * @param next the key that expires next; empty if no expiry is known
-     * @param checkedSince when the mall answered for the shop whose last answer is the oldest; empty if a key isn't valid
-     *     for more than 30 days, or the mall hasn't answered for a shop yet
+     * @param allValid whether all keys are valid for more than 30 days, and the mall has answered for each shop
      */
-    record Outlook(Optional<NextExpiry> next, int shops, Optional<Instant> checkedSince) {
+    record Outlook(Optional<NextExpiry> next, int shops, boolean allValid) {
 
         static Outlook of(List<ShopStatus> shops, Instant now) {
             Optional<ShopStatus> next = KeyStatus.nextToExpire(shops);
             return new Outlook(
                     next.flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end))),
                     shops.size(),
-                    allValid(shops, now)
-                            ? shops.stream().map(ShopStatus::askedAt).min(Comparator.naturalOrder())
-                            : Optional.empty());
-        }
-
-        private static boolean allValid(List<ShopStatus> shops, Instant now) {
-            return shops.stream()
-                    .allMatch(shop -> shop.askedAt() != null && KeyStatus.stage(shop, now) == KeyStage.GOOD);
+                    !shops.isEmpty()
+                            && shops.stream()
+                                    .allMatch(shop ->
+                                            shop.askedAt() != null && KeyStatus.stage(shop, now) == KeyStage.GOOD));
         }
     }
 

@@ -1,7 +1,14 @@
 package jp.kagiban.order;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param nextRun the time of the next run, or null if none is planned
  * @param knownUntil orders placed up to this time are known
  * @param firstImport the progress of the first import; null once it has finished
- * @param missing the number of orders that the mall lists but doesn't return
  */
 public record IntakeStatus(
         ShopId shop,
@@ -29,24 +35,39 @@ public record IntakeStatus(
         int failures,
         @Nullable Instant nextRun,
         Instant knownUntil,
-        @Nullable FirstImport firstImport,
-        int missing) {
+        @Nullable FirstImport firstImport) {
 
     /** The state of an intake. The worst states come first. */
     public enum State {
         /** The intake pauses. */
-        PAUSED,
+        PAUSED(Severity.EXPIRED),
         /** The intake is overdue, which is a fault of the portal. */
-        STUCK,
+        STUCK(Severity.URGENT),
         /** The mall gave no usable answer. */
-        LATE,
+        LATE(Severity.URGENT),
         /** The first import is running. */
-        FIRST,
-        FINE
+        FIRST(Severity.WAIT),
+        FINE(Severity.OK);
+
+        private final Severity severity;
+
+        State(Severity severity) {
+            this.severity = severity;
+        }
+
+        public Severity severity() {
+            return severity;
+        }
     }
 
     /** A run may be this late before the intake counts as stuck: it waits for other runs, and a long run stores no new time. */
     static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
+
+    /** Returns the number of intakes in each state, the worst state first. */
+    public static Map<State, Long> count(Collection<IntakeStatus> intakes, Instant now) {
+        return intakes.stream()
+                .collect(groupingBy(intake -> intake.state(now), () -> new EnumMap<>(State.class), counting()));
+    }
 
     public State state(Instant now) {
         if (pause != null) {

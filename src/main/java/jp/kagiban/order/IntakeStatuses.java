@@ -53,8 +53,13 @@ public class IntakeStatuses {
                 intake.failures(),
                 intake.nextRun(),
                 cursor.watermark(),
-                firstImport(cursor),
-                known.missing(intake.id()));
+                firstImport(cursor));
+    }
+
+    /** Returns the number of orders of a shop that the mall lists but doesn't return. */
+    @Needs(Permission.SEE_ORDERS)
+    public int missing(ShopId shop) {
+        return known.missing(new IntakeId(scope.current(), shop));
     }
 
     /** Returns for how many days orders are kept. An import that reaches further back leaves older orders out. */

@@ -176,7 +176,7 @@ class OrderIntakeTest {
                 .containsExactly(tuple(0, 1));
         keeper.pass(INTERVAL);
         keeper.fetch();
-        assertThat(keeper.status().missing()).isEqualTo(1);
+        assertThat(keeper.missing()).isEqualTo(1);
         assertThat(keeper.details(ONE).order()).isNull();
     }
 
@@ -189,7 +189,7 @@ class OrderIntakeTest {
             keeper.pass(Duration.ofHours(7));
             keeper.fetch();
         }
-        assertThat(keeper.status().missing()).isEqualTo(1);
+        assertThat(keeper.missing()).isEqualTo(1);
         assertThat(keeper.details(ONE).order()).isNotNull();
     }
 
@@ -205,7 +205,7 @@ class OrderIntakeTest {
         shelf().hidden.clear();
         keeper.pass(INTERVAL);
         keeper.fetch();
-        assertThat(keeper.status().missing()).isZero();
+        assertThat(keeper.missing()).isZero();
         assertThat(keeper.details(ONE).order()).isNotNull();
         assertThat(keeper.details(ONE).changes()).isEmpty();
     }

@@ -51,9 +51,9 @@ class OrdersAsRmsHasThemTest {
         stall.hide(gone, true);
         stall.importAll();
         assertThat(stall.row(gone).received()).isFalse();
-        assertThat(stall.status().missing()).isZero();
+        assertThat(stall.missing()).isZero();
         stall.later(MINUTES.multipliedBy(2));
-        assertThat(stall.status().missing()).isEqualTo(1);
+        assertThat(stall.missing()).isEqualTo(1);
         assertThat(stall.details(gone).order()).isNull();
         assertThat(stall.row(gone).tries()).isEqualTo(2);
     }
@@ -67,7 +67,7 @@ class OrdersAsRmsHasThemTest {
         stall.hide(gone, false);
         stall.later(MINUTES.multipliedBy(2));
         assertThat(stall.details(gone).changes()).isEmpty();
-        assertThat(stall.status().missing()).isZero();
+        assertThat(stall.missing()).isZero();
         stall.assertWhole();
     }
 
@@ -79,7 +79,7 @@ class OrdersAsRmsHasThemTest {
         stall.importAll();
         stall.later(MINUTES.multipliedBy(2));
         assertThat(stall.rows()).hasSize(150).filteredOn(OrderRow::received).hasSize(100);
-        assertThat(stall.status().missing()).isEqualTo(50);
+        assertThat(stall.missing()).isEqualTo(50);
         kept.forEach(number -> stall.hide(number, false));
         stall.later(HOUR);
         stall.assertWhole();

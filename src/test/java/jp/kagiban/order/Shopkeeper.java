@@ -193,6 +193,10 @@ public class Shopkeeper {
         return in(() -> statuses.of(shop)).orElseThrow();
     }
 
+    int missing() {
+        return in(() -> statuses.missing(shop));
+    }
+
     List<OrderRow> rows() {
         return in(() -> book.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 10_000));
     }

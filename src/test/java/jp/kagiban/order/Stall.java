@@ -238,6 +238,10 @@ class Stall {
         return in(() -> statuses.of(shop)).orElseThrow();
     }
 
+    int missing() {
+        return in(() -> statuses.missing(shop));
+    }
+
     /** Since when the portal knows that RMS refuses the key in use; null if it doesn't. */
     @Nullable
     Instant keyRefusedSince() {

@@ -53,7 +53,7 @@ class IntakeFacts implements ListFacts {
         }
         return new Fact(
                 page.getTranslation("order.intake.fact"),
-                IntakeWords.severity(intake.state(now)),
+                intake.state(now).severity(),
                 words.word(intake.state(now)),
                 rest);
     }

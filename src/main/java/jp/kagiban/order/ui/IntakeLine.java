@@ -1,7 +1,5 @@
 package jp.kagiban.order.ui;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 
 import com.vaadin.flow.component.details.Details;
@@ -11,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -95,13 +92,11 @@ final class IntakeLine extends Div {
 
     /** Returns the number of shops in each state, the worst state first. */
     private Div summary(List<IntakeStatus> group, Instant now) {
-        Map<State, Long> counts = group.stream()
-                .collect(groupingBy(intake -> intake.state(now), () -> new EnumMap<>(State.class), counting()));
         Div summary = new Div();
         summary.addClassName("kb-intake");
-        counts.forEach((state, count) -> {
+        IntakeStatus.count(group, now).forEach((state, count) -> {
             if (NEEDS_SENTENCE.contains(state)) {
-                summary.add(new KeyBadge(IntakeWords.severity(state), words.word(state)));
+                summary.add(new KeyBadge(state.severity(), words.word(state)));
             }
             summary.add(new Span(getTranslation("order.intake.more." + Kebab.of(state), count)));
         });

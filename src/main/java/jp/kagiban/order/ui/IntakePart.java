@@ -36,7 +36,7 @@ final class IntakePart extends Section {
     private final IntegerField days = new IntegerField(getTranslation("order.reach"));
     private @Nullable Shown shown;
 
-    private record Shown(Optional<IntakeStatus> intake, Instant minute) {}
+    private record Shown(Optional<IntakeStatus> intake, int missing, Instant minute) {}
 
     /** @param mayReach whether the member may change how far back the first import reaches */
     IntakePart(ShopId shop, IntakeStatuses intakes, ImportReach reach, boolean mayReach, Clock clock) {
@@ -67,25 +67,27 @@ final class IntakePart extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Shown latest = new Shown(intakes.of(shop), now.truncatedTo(ChronoUnit.MINUTES));
+        Shown latest = new Shown(intakes.of(shop), intakes.missing(shop), now.truncatedTo(ChronoUnit.MINUTES));
         if (!latest.equals(shown)) {
             if (shown == null || shown.intake().isEmpty()) {
                 latest.intake().ifPresent(intake -> days.setValue(intake.reachDays()));
             }
             shown = latest;
-            show(latest.intake(), now);
+            show(latest, now);
         }
         return latest.minute().plus(1, ChronoUnit.MINUTES);
     }
 
-    private void show(Optional<IntakeStatus> intake, Instant now) {
+    private void show(Shown latest, Instant now) {
         state.removeAll();
-        reachFold.setVisible(mayReach && intake.isPresent());
-        intake.ifPresentOrElse(
-                status -> show(status, now), () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
+        reachFold.setVisible(mayReach && latest.intake().isPresent());
+        latest.intake()
+                .ifPresentOrElse(
+                        status -> show(status, latest.missing(), now),
+                        () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
     }
 
-    private void show(IntakeStatus intake, Instant now) {
+    private void show(IntakeStatus intake, int missing, Instant now) {
         Facts facts = new Facts()
                 .fact(getTranslation("order.intake.state"), words.badge(intake, now))
                 .fact(getTranslation("order.intake.last"), words.last(intake, now));
@@ -97,8 +99,8 @@ final class IntakePart extends Section {
                 && intake.nextRun().isAfter(now)) {
             facts.fact(getTranslation("order.intake.next"), TimeText.minute(intake.nextRun()));
         }
-        if (intake.missing() > 0) {
-            facts.fact(getTranslation("order.intake.missing"), getTranslation("order.found", intake.missing()));
+        if (missing > 0) {
+            facts.fact(getTranslation("order.intake.missing"), getTranslation("order.found", missing));
         }
         state.add(new Paragraph(words.sentence(intake, now)), facts);
         if (intake.firstImport() != null && intake.pause() == null) {

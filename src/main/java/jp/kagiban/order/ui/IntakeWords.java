@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
-import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.order.IntakeStatus;
@@ -21,18 +20,9 @@ final class IntakeWords {
         this.page = page;
     }
 
-    static Severity severity(IntakeStatus.State state) {
-        return switch (state) {
-            case PAUSED -> Severity.EXPIRED;
-            case STUCK, LATE -> Severity.URGENT;
-            case FIRST -> Severity.WAIT;
-            case FINE -> Severity.OK;
-        };
-    }
-
     KeyBadge badge(IntakeStatus intake, Instant now) {
         IntakeStatus.State state = intake.state(now);
-        return new KeyBadge(severity(state), word(state));
+        return new KeyBadge(state.severity(), word(state));
     }
 
     /** Returns one word, for a badge. */

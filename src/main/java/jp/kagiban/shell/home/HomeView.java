@@ -16,6 +16,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.AddressReminder;
 import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.notice.Notices;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatuses;
@@ -39,6 +40,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     HomeView(
             ShopStatuses shops,
             Notices notices,
+            IntakeStatuses intakes,
             Preparation preparation,
             LivePages pages,
             TenantScope tenants,
@@ -55,7 +57,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         timeline = new ShopTimeline(shops, pages, mayChange, clock, this::show);
         centre = new NoticeCentre(notices, pages, member, mayChange);
         add(new PageHeader(getTranslation("home.title")).actions(centre.renewingAll(), centre.readingAll()));
-        add(delivery.draw(member), timeline.strip());
+        add(
+                delivery.draw(member),
+                timeline.strip(),
+                new StateLine(shops, intakes, access.may(Permission.SEE_ORDERS), pages, clock));
         FirstStepsPart steps = new FirstStepsPart(
                 preparation, pages, tenants, member, memberships::companyName, () -> proof.mayEnter(member), clock);
         Div side = new Div(timeline, steps);

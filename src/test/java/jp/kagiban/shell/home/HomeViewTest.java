@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Drawn;
@@ -128,8 +130,28 @@ class HomeViewTest extends ShopScreens {
     void withAKeyThatIsGoodAllIsClear() {
         shopInUse("本店", "shop-a", key(1), FAR);
         goHome();
-        assertThat(page()).contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "キーは有効です（10:42以降に確認）。", "あと90日");
+        assertThat(page()).contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "キーは有効です。", "あと90日");
         assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void aLineTellsOfChecksAndOrders() {
+        ShopId shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        goHome();
+        assertThat(stateLine())
+                .startsWith("キーを10:42に確認しました shops/" + shop)
+                .contains("店舗の")
+                .endsWith(" orders");
+    }
+
+    @Test
+    void theLineTellsSinceWhenRmsDoesNotAnswer() {
+        shopInUse("本店", "shop-a", key(1), FAR);
+        rms.says(key(1), new MallOutcome.Unreachable());
+        pass(Duration.ofDays(1));
+        jobs.runDue();
+        goHome();
+        assertThat(stateLine()).contains("10:42から1店舗のキーを確認できていません").doesNotContain("確認しました");
     }
 
     @Test
@@ -268,6 +290,12 @@ class HomeViewTest extends ShopScreens {
         return Drawn.onPage("a.kb-button-link").stream()
                 .map(way -> way.text() + " " + way.attr("href"))
                 .collect(Collectors.joining());
+    }
+
+    private String stateLine() {
+        return find(Anchor.class, find(StateLine.class).single()).all().stream()
+                .map(piece -> PageText.textOf(piece) + " " + piece.getHref())
+                .collect(Collectors.joining("|"));
     }
 
     private static List<String> rows() {
