@@ -72,6 +72,9 @@ public class LivePages implements DisposableBean {
             Thread.ofPlatform().name("live-", 0).daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
+    /** The same threads, shared fairly between tenants and logins. */
+    private final FairThreads fairly = new FairThreads(redrawThreads);
+
     LivePages(TenantScope tenants, Clock clock) {
         this.tenants = tenants;
         this.clock = clock;
@@ -181,7 +184,7 @@ public class LivePages implements DisposableBean {
      */
     private void redrawTogether(List<Entry> session) {
         session.forEach(entry -> entry.due = Instant.MAX);
-        redrawThreads.execute(() -> session.forEach(Entry::wake));
+        fairly.execute(session.getFirst().followed, () -> session.forEach(Entry::wake));
     }
 
     @Override
@@ -243,9 +246,9 @@ public class LivePages implements DisposableBean {
 
         private void redrawAfter(long nanoseconds) {
             if (nanoseconds == 0) {
-                redrawThreads.execute(this::wake);
+                fairly.execute(followed, this::wake);
             } else if (!timer.isShutdown()) {
-                timer.schedule(() -> redrawThreads.execute(this::wake), nanoseconds, TimeUnit.NANOSECONDS);
+                timer.schedule(() -> fairly.execute(followed, this::wake), nanoseconds, TimeUnit.NANOSECONDS);
             }
         }
 

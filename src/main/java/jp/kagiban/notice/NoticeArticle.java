@@ -58,7 +58,7 @@ final class NoticeArticle extends Component {
          * Returns the size of a card.
          *
          * @param index of the card on its page, from 0
-         * @param dense whether the page has a group, so that all cards are compact
+         * @param dense whether all cards are compact
          * @param leads whether the first card may have the page's main button
          */
         static Size at(int index, boolean dense, boolean leads) {

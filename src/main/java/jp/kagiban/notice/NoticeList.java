@@ -80,7 +80,7 @@ final class NoticeList extends Composite<Div> {
     }
 
     private void placeAll(List<NoticeGroup.Block> blocks, boolean leads) {
-        boolean dense = blocks.stream().anyMatch(block -> block.kind().isPresent());
+        boolean dense = !leads || blocks.stream().anyMatch(block -> block.kind().isPresent());
         for (int i = 0; i < blocks.size(); i++) {
             NoticeGroup.Block block = blocks.get(i);
             if (block.kind().isPresent()) {

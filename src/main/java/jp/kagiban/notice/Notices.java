@@ -124,8 +124,12 @@ public class Notices {
     @Transactional
     public void markUnread(MemberId member, Set<Notice.Key> keys) {
         TenantId tenant = tenants.current();
-        keys.forEach(key -> marks.unmark(tenant, member, key.shop(), key.kind(), key.occurrence()));
-        events.publishEvent(new Marked(tenant));
+        int removed = keys.stream()
+                .mapToInt(key -> marks.unmark(tenant, member, key.shop(), key.kind(), key.occurrence()))
+                .sum();
+        if (removed > 0) {
+            events.publishEvent(new Marked(tenant));
+        }
     }
 
     /**
@@ -215,7 +219,9 @@ public class Notices {
                 .map(Notice::key)
                 .collect(Collectors.toUnmodifiableSet());
         keys.forEach(key -> marks.mark(tenant, member, key.shop(), key.kind(), key.occurrence(), clock.instant()));
-        events.publishEvent(new Marked(tenant));
+        if (!keys.isEmpty()) {
+            events.publishEvent(new Marked(tenant));
+        }
         return keys;
     }
 

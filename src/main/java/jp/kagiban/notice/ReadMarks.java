@@ -51,10 +51,10 @@ interface ReadMarks extends Repository<ReadMarks.NoticeRead, NoticeReadId> {
             ON DUPLICATE KEY UPDATE read_at = VALUES(read_at)""")
     void mark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence, Instant at);
 
-    /** Deletes one mark of a member. */
+    /** Deletes one mark of a member. Returns 0 if there was none. */
     @Modifying
     @Query("""
             DELETE FROM notice_read WHERE tenant_id = :tenant AND member_id = :member
             AND shop_id = :shop AND kind = :kind AND occurrence = :occurrence""")
-    void unmark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence);
+    int unmark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence);
 }

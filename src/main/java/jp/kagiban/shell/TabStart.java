@@ -18,6 +18,7 @@ import jp.kagiban.login.throttle.Refusals.Reason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shell.limit.PageMessages;
+import jp.kagiban.shell.limit.PageTurns;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Memberships;
@@ -46,6 +47,7 @@ class TabStart implements VaadinServiceInitListener {
     private final Suspensions suspensions;
     private final ReceiverReview review;
     private final TabRights rights;
+    private final PageTurns turns;
 
     TabStart(
             CurrentMember member,
@@ -56,9 +58,11 @@ class TabStart implements VaadinServiceInitListener {
             FactorPolicy policy,
             Suspensions suspensions,
             ReceiverReview review,
-            TabRights rights) {
+            TabRights rights,
+            PageTurns turns) {
         this.review = review;
         this.rights = rights;
+        this.turns = turns;
         this.factor = factor;
         this.policy = policy;
         this.suspensions = suspensions;
@@ -74,7 +78,8 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(started -> PageMessages.watch(started.getUI()));
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
-        event.addRequestHandler(new PageMessages());
+        event.addRequestHandler(turns.beginnings());
+        event.addRequestHandler(new PageMessages(turns));
         event.addRequestHandler(new TabGuard(rights::admits));
         PushGate pushes = new PushGate();
         event.addRequestHandler(pushes);

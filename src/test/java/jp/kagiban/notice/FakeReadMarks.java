@@ -51,7 +51,7 @@ class FakeReadMarks implements ReadMarks {
     }
 
     @Override
-    public void unmark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence) {
-        marks.remove(new NoticeReadId(tenant, member, shop, kind, occurrence));
+    public int unmark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence) {
+        return marks.remove(new NoticeReadId(tenant, member, shop, kind, occurrence)) == null ? 0 : 1;
     }
 }

@@ -62,6 +62,12 @@ public class PageMessages extends UidlRequestHandler {
 
     private static final String ADDRESSES = ANSWER + ".addresses";
 
+    private final transient PageTurns turns;
+
+    public PageMessages(PageTurns turns) {
+        this.turns = turns;
+    }
+
     /** Counts all views that are entered in a tab. */
     public static void watch(UI ui) {
         Entries entries = new Entries();
@@ -82,7 +88,8 @@ public class PageMessages extends UidlRequestHandler {
     @Override
     public Optional<ResponseWriter> synchronizedHandleRequest(
             VaadinSession session, VaadinRequest request, VaadinResponse response, String message) throws IOException {
-        Optional<ResponseWriter> writer = super.synchronizedHandleRequest(session, request, response, message);
+        Optional<ResponseWriter> writer =
+                turns.run(request, () -> super.synchronizedHandleRequest(session, request, response, message));
         Optional.ofNullable(session.getService().findUI(request))
                 .map(ui -> ui.getInternals().getLastRequestResponse())
                 .ifPresent(answer -> request.setAttribute(ANSWER, answer.length()));
