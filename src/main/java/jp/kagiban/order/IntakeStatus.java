@@ -58,6 +58,11 @@ public record IntakeStatus(
         public Severity severity() {
             return severity;
         }
+
+        /** Whether orders are missing, and somebody should know. */
+        public boolean isBad() {
+            return this == PAUSED || this == STUCK || this == LATE;
+        }
     }
 
     /** A run may be this late before the intake counts as stuck: it waits for other runs, and a long run stores no new time. */

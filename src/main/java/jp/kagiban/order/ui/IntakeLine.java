@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatus.Pause;
-import jp.kagiban.order.IntakeStatus.State;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * intakes are folded into one row, and several other intakes into another, because members come for the orders.
  */
 final class IntakeLine extends Div {
-
-    private static final Set<State> NEEDS_SENTENCE = EnumSet.of(State.PAUSED, State.STUCK, State.LATE);
 
     private final IntakeStatuses intakes;
     private final Supplier<List<ShopStatus>> shops;
@@ -95,7 +91,7 @@ final class IntakeLine extends Div {
         Div summary = new Div();
         summary.addClassName("kb-intake");
         IntakeStatus.count(group, now).forEach((state, count) -> {
-            if (NEEDS_SENTENCE.contains(state)) {
+            if (state.isBad()) {
                 summary.add(new KeyBadge(state.severity(), words.word(state)));
             }
             summary.add(new Span(getTranslation("order.intake.more." + Kebab.of(state), count)));
@@ -140,7 +136,7 @@ final class IntakeLine extends Div {
                 line.add(new Span(words.firstImport(intake.firstImport())));
             }
         }
-        if (NEEDS_SENTENCE.contains(intake.state(now))) {
+        if (intake.state(now).isBad()) {
             line.add(new Span(words.shortSentence(intake, now)));
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,7 +22,10 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** A line that says whether RMS answers for each shop, and how the order intakes go. Empty for a company without keys. */
+/**
+ * A line that says whether RMS answers for each shop, and which order intakes have stopped or are late. Empty for a
+ * company without keys.
+ */
 final class StateLine extends Div {
 
     private final ShopStatuses shops;
@@ -54,7 +58,7 @@ final class StateLine extends Div {
         List<Piece> pieces = new ArrayList<>();
         answers(shops.all(), now).ifPresent(pieces::add);
         if (seesOrders) {
-            IntakeStatus.count(intakes.all(), now).forEach((state, count) -> pieces.add(orders(state, count)));
+            pieces.addAll(orders(IntakeStatus.count(intakes.all(), now)));
         }
         if (!pieces.equals(shown)) {
             shown = pieces;
@@ -93,7 +97,15 @@ final class StateLine extends Div {
                         some.size() == 1 ? "shops/" + some.getFirst().shop() : "shops"));
     }
 
-    private Piece orders(IntakeStatus.State state, long count) {
-        return new Piece(state.severity(), getTranslation("order.intake.more." + Kebab.of(state), count), "orders");
+    /** Returns a sentence for each bad state of intakes. If there is none, says that the intakes run. */
+    private List<Piece> orders(Map<IntakeStatus.State, Long> counts) {
+        List<Piece> all = counts.entrySet().stream()
+                .map(entry -> new Piece(
+                        entry.getKey().severity(),
+                        getTranslation("home.state.orders." + Kebab.of(entry.getKey()), entry.getValue()),
+                        "orders"))
+                .toList();
+        long bad = counts.keySet().stream().filter(IntakeStatus.State::isBad).count();
+        return all.subList(0, (int) Math.min(all.size(), Math.max(1, bad)));
     }
 }

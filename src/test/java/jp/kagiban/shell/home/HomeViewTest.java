@@ -138,10 +138,7 @@ class HomeViewTest extends ShopScreens {
     void aLineTellsOfChecksAndOrders() {
         ShopId shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         goHome();
-        assertThat(stateLine())
-                .startsWith("キーを10:42に確認しました shops/" + shop)
-                .contains("店舗の")
-                .endsWith(" orders");
+        assertThat(stateLine()).isEqualTo("キー確認 10:42 shops/" + shop + "|受注取得 初回取得中 orders");
     }
 
     @Test
@@ -151,7 +148,7 @@ class HomeViewTest extends ShopScreens {
         pass(Duration.ofDays(1));
         jobs.runDue();
         goHome();
-        assertThat(stateLine()).contains("10:42から1店舗のキーを確認できていません").doesNotContain("確認しました");
+        assertThat(stateLine()).startsWith("1店舗のキーを確認できません（10:42から）").doesNotContain("キー確認");
     }
 
     @Test
