@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.ExpiryStages;
 
 /**
@@ -28,7 +29,7 @@ final class LifeBar {
         DOTS,
         /** The last 7 days. */
         HATCH,
-        /** The key has expired. */
+        /** The key has expired, or the mall refuses it. */
         CROSS,
         /** A new key isn't in use yet. */
         LINES,
@@ -50,6 +51,9 @@ final class LifeBar {
             return List.of();
         }
         long begin = begin(today, life.since());
+        if (life.severity() == Severity.EXPIRED && !life.past()) {
+            return List.of(crossed(0));
+        }
         if (life.lastDay() == null) {
             return List.of(part(Pattern.EMPTY, begin, END));
         }
@@ -68,8 +72,8 @@ final class LifeBar {
     }
 
     /**
-     * Returns a crossed part from the left edge to the expiry. It always begins at the edge, since nothing of the shop
-     * works with an expired key.
+     * Returns a crossed part from the left edge to the expiry, or up to today. It always begins at the edge, since nothing
+     * of the shop works with a dead key.
      */
     private static Part crossed(long end) {
         return part(Pattern.CROSS, -DAYS_BACK, Math.max(0, end));

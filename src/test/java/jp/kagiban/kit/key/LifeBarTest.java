@@ -4,6 +4,7 @@ import static jp.kagiban.kit.key.LifeBar.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.key.LifeBar.Part;
 import jp.kagiban.kit.key.LifeBar.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,12 @@ class LifeBarTest {
     void aKeyThatHasEndedIsCrossedUpToToday() {
         assertThat(parts(Lives.of("本店").ends(-1))).containsExactly(new Part(Pattern.CROSS, at(-7), at(0)));
         assertThat(parts(Lives.of("本店").ends(-40))).containsExactly(new Part(Pattern.CROSS, at(-7), at(0)));
+    }
+
+    @Test
+    void aKeyThatIsRefusedIsCrossedUpToToday() {
+        assertThat(parts(Lives.of("本店").ends(22).in(Severity.EXPIRED, "拒否")))
+                .containsExactly(new Part(Pattern.CROSS, at(-7), at(0)));
     }
 
     @Test
