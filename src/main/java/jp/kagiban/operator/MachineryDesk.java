@@ -133,6 +133,11 @@ public class MachineryDesk {
      */
     public Machinery now() {
         operator.id();
+        return read();
+    }
+
+    /** Returns the same, without a check of the current member. */
+    Machinery read() {
         Mails.Standing outbox = mails.standing();
         return new Machinery(
                 tasks.hosts(),

@@ -9,6 +9,9 @@ public record RequestPath(String text) {
     /** The paths of health probes, which bring no login and may use any host name. */
     public static final List<String> PROBES = List.of("/actuator/health/liveness", "/actuator/health/readiness");
 
+    /** The path of the metrics, which only the management port answers. They need no login, and any host name will do. */
+    public static final String METRICS = "/actuator/prometheus";
+
     /** The manifest, which a browser reads when the portal is put on the home screen. */
     public static final String MANIFEST = "/manifest.webmanifest";
 
@@ -31,6 +34,10 @@ public record RequestPath(String text) {
 
     public boolean isProbe() {
         return PROBES.contains(text);
+    }
+
+    public boolean isMetrics() {
+        return text.equals(METRICS);
     }
 
     /**

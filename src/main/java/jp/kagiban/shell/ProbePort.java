@@ -17,7 +17,10 @@ import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Answers only probes, on their own port and threads, which the portal's visitors can't use up. */
+/**
+ * Answers only probes, and requests for metrics, on a port and threads of their own, which the portal's visitors can't use
+ * up. Other ports don't answer requests for metrics.
+ */
 @Component
 class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
@@ -36,8 +39,8 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
     /**
      * {@code KAGIBAN_MANAGEMENT_PORT}.
      *
-     * @param managementPort A second port, only for the liveness and readiness probes, with its own threads. Don't open
-     *     this port to the internet.
+     * @param managementPort A second port, only for the liveness and readiness probes and for metrics, with its own
+     *     threads. Don't open this port to the internet.
      */
     @ConfigurationProperties("kagiban")
     record Settings(@Nullable Integer managementPort) {
@@ -54,6 +57,7 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
     @Override
     public void customize(TomcatWebServerFactory server) {
         if (settings.managementPort() == null) {
+            server.addEngineValves(new OwnPaths(null));
             return;
         }
         int port = settings.managementPort();
@@ -65,7 +69,7 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
         Connector connector = new Connector(protocol(server));
         connector.setPort(port);
         server.addAdditionalConnectors(connector);
-        server.addEngineValves(new ProbesOnly(connector));
+        server.addEngineValves(new OwnPaths(connector));
     }
 
     private static Http11NioProtocol protocol(TomcatWebServerFactory server) {
@@ -82,19 +86,20 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
         return http;
     }
 
-    private static final class ProbesOnly extends ValveBase {
+    private static final class OwnPaths extends ValveBase {
 
-        private final Connector connector;
+        private final @Nullable Connector management;
 
-        private ProbesOnly(Connector connector) {
+        private OwnPaths(@Nullable Connector management) {
             super(true);
-            this.connector = connector;
+            this.management = management;
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (connector.equals(request.getConnector())
-                    && !RequestPath.of(request).isProbe()) {
+            RequestPath path = RequestPath.of(request);
+            boolean here = request.getConnector().equals(management);
+            if (here ? !path.isProbe() && !path.isMetrics() : path.isMetrics()) {
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             } else {
                 getNext().invoke(request, response);

@@ -80,6 +80,14 @@ class ProbePortTest {
     }
 
     @Test
+    void metricsAreAnsweredOnlyThere() throws Exception {
+        assertThat(get(probePort(), RequestPath.METRICS).body())
+                .contains("kagiban_database_up 1.0", "kagiban_tasks_overdue ", "kagiban_vault_opens 1.0", "hikaricp_")
+                .doesNotContain("licenseKey", "NaN");
+        assertThat(get(port, RequestPath.METRICS).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aNumberThatIsNoPortIsRefused() {
         assertThatThrownBy(() -> new ProbePort.Settings(65536)).isInstanceOf(StartRefused.class);
     }

@@ -76,6 +76,7 @@ public class SessionGate {
             RequestPath path = new RequestPath(request.getServletPath());
             return path.isPlainFile()
                     || path.isProbe()
+                    || path.isMetrics()
                     || (!path.isOfAPage() && (plain.matches(request) || ignored.matches(request)));
         }
 

@@ -62,7 +62,8 @@ class KnownHosts extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return RequestPath.of(request).isProbe();
+        RequestPath path = RequestPath.of(request);
+        return path.isProbe() || path.isMetrics();
     }
 
     @Override

@@ -105,6 +105,8 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(RequestPath.PROBES.toArray(String[]::new))
                 .permitAll()
+                .requestMatchers(RequestPath.METRICS)
+                .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
                 .requestMatchers("/css/**", "/icons/**", "/js/**", RequestPath.MANIFEST, RequestPath.WORKER)
