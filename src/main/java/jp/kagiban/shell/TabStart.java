@@ -17,6 +17,7 @@ import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals.Reason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shell.limit.MemberPages;
 import jp.kagiban.shell.limit.PageMessages;
 import jp.kagiban.shell.limit.PageTurns;
 import jp.kagiban.tenancy.Access;
@@ -48,6 +49,7 @@ class TabStart implements VaadinServiceInitListener {
     private final ReceiverReview review;
     private final TabRights rights;
     private final PageTurns turns;
+    private final MemberPages pages;
 
     TabStart(
             CurrentMember member,
@@ -59,10 +61,12 @@ class TabStart implements VaadinServiceInitListener {
             Suspensions suspensions,
             ReceiverReview review,
             TabRights rights,
-            PageTurns turns) {
+            PageTurns turns,
+            MemberPages pages) {
         this.review = review;
         this.rights = rights;
         this.turns = turns;
+        this.pages = pages;
         this.factor = factor;
         this.policy = policy;
         this.suspensions = suspensions;
@@ -79,7 +83,7 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
         event.addRequestHandler(turns.beginnings());
-        event.addRequestHandler(new PageMessages(turns));
+        event.addRequestHandler(new PageMessages(turns, pages));
         event.addRequestHandler(new TabGuard(rights::admits));
         PushGate pushes = new PushGate();
         event.addRequestHandler(pushes);
@@ -92,6 +96,7 @@ class TabStart implements VaadinServiceInitListener {
     private void begin(UIInitEvent event) {
         UI ui = event.getUI();
         member.find().ifPresent(id -> {
+            pages.opened(ui, id);
             closeTabsOfOthers(ui, id);
             // Without the second factor the tab has no tenant; the right code reloads it.
             if (factor.satisfied()) {

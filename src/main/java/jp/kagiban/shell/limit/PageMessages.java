@@ -63,9 +63,11 @@ public class PageMessages extends UidlRequestHandler {
     private static final String ADDRESSES = ANSWER + ".addresses";
 
     private final transient PageTurns turns;
+    private final transient MemberPages pages;
 
-    public PageMessages(PageTurns turns) {
+    public PageMessages(PageTurns turns, MemberPages pages) {
         this.turns = turns;
+        this.pages = pages;
     }
 
     /** Counts all views that are entered in a tab. */
@@ -98,7 +100,7 @@ public class PageMessages extends UidlRequestHandler {
 
     @Override
     protected ServerRpcHandler createRpcHandler() {
-        return new Bounded();
+        return new Bounded(pages);
     }
 
     /** Counts entered views. The listener comes first, since another listener may redirect and so end the event. */
@@ -127,10 +129,16 @@ public class PageMessages extends UidlRequestHandler {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient MemberPages pages;
+
         private final transient Map<String, RpcInvocationHandler> handlers =
                 super.getInvocationHandlers().values().stream()
                         .map(BoundedCall::new)
                         .collect(Collectors.toMap(RpcInvocationHandler::getRpcType, Function.identity()));
+
+        private Bounded(MemberPages pages) {
+            this.pages = pages;
+        }
 
         @Override
         public void handleRpc(UI ui, String message, VaadinRequest request)
@@ -146,6 +154,7 @@ public class PageMessages extends UidlRequestHandler {
                 }
                 request.setAttribute(ADDRESSES, addresses(calls).sum());
             }
+            pages.sent(ui, message);
             Entries.of(ui).ofThisMessage = 0;
             super.handleRpc(ui, message, request);
             if (Entries.of(ui).areSpent()) {
