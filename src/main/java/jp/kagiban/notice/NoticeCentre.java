@@ -162,7 +162,7 @@ public final class NoticeCentre extends Composite<Div> {
         boolean renewsMany = mayRenew && board.toRenew() > 1;
         renewingAll.setVisible(renewsMany);
         renewingAll.setText(getTranslation("notice.renew-all", board.toRenew()));
-        String news = list.show(board.of(stage), !renewsMany);
+        String news = list.show(board.of(stage), board.toRenew() < 2);
         if (!first && !news.isEmpty()) {
             status.setText(news);
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.kit.StatusLine;
@@ -137,9 +138,11 @@ final class ConfirmOrders extends Dialog {
 
     private String failure(Confirmation confirmation) {
         String reason = getTranslation("order.confirm.result." + Kebab.of(confirmation.result()));
-        String detail = confirmation.message() == null ? confirmation.code() : confirmation.message();
+        // The code of a missing answer is our own word.
+        String code = confirmation.result() == Result.UNANSWERED ? "" : confirmation.code();
+        String detail = confirmation.message() == null ? code : confirmation.message();
         return getTranslation(
-                "order.confirm.failed", confirmation.order().number(), reason, detail == null ? "" : detail);
+                "order.confirm.failed", confirmation.order().number(), reason, Objects.requireNonNullElse(detail, ""));
     }
 
     private static long count(List<Confirmation> results, Result wanted) {

@@ -148,7 +148,7 @@ class HomeViewTest extends ShopScreens {
         pass(Duration.ofDays(1));
         jobs.runDue();
         goHome();
-        assertThat(stateLine()).startsWith("1店舗のキーを確認できません（10:42から）").doesNotContain("キー確認");
+        assertThat(stateLine()).startsWith("1店舗のキーが未確認（10:42から）").doesNotContain("キー確認");
     }
 
     @Test
