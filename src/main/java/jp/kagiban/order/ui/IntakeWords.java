@@ -38,7 +38,10 @@ final class IntakeWords {
             case LATE -> intake.lastAnswer() == null ? state : intake.lastAnswer();
             default -> state;
         };
-        return page.getTranslation("order.intake.state." + Kebab.of(cause));
+        String key = "order.intake.state." + Kebab.of(cause);
+        return state == IntakeStatus.State.LATE && intake.lastAnswerAt() != null
+                ? page.getTranslation(key, TimeText.timeOrMinute(intake.lastAnswerAt(), now))
+                : page.getTranslation(key);
     }
 
     /** Returns a sentence with the state alone. The shop's page names the next action. */

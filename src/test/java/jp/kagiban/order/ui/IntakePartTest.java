@@ -46,7 +46,7 @@ class IntakePartTest extends OrderScreens {
         shelf().fail(new MallOutcome.Maintenance());
         fetch();
         show();
-        assertThat(part()).contains("遅れ", "RMSはメンテナンス中です", "2026/11/25 10:42より後の受注");
+        assertThat(part()).contains("遅れ", "の取得時、RMSはメンテナンス中でした", "2026/11/25 10:42より後の受注");
     }
 
     @Test
