@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.session.MemberSessions;
-import jp.kagiban.shell.limit.MemberPages;
 import org.springframework.stereotype.Service;
 
 /**
  * Closes the open pages of a login once it is over. This happens at once on the node that ended it, and within a minute
- * on other nodes. Also frees the memory of pages whose browser is gone.
+ * on other nodes.
  */
 @Service
 class SessionWatch implements VaadinServiceInitListener {
@@ -65,7 +64,6 @@ class SessionWatch implements VaadinServiceInitListener {
      * counts.
      */
     Instant look(Component part, UUID begun) {
-        part.getUI().filter(ui -> !ui.getSession().getService().isUIActive(ui)).ifPresent(MemberPages::remove);
         if (sessions.over(sessions.current().orElse(begun)).isPresent()) {
             part.getUI()
                     .map(UI::getSession)

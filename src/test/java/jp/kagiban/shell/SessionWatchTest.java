@@ -87,14 +87,6 @@ class SessionWatchTest {
     }
 
     @Test
-    void aPageWhoseBrowserIsGoneIsRemoved() {
-        UI gone = tab.getUI();
-        gone.getInternals().setLastHeartbeatTimestamp(0);
-        look();
-        assertThat(browser.getSession().getUIs()).doesNotContain(gone);
-    }
-
-    @Test
     void anEndedLoginLeavesNoOpenPage() {
         sessions.endAll(owner);
         look();

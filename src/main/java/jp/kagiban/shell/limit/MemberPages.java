@@ -120,10 +120,10 @@ public class MemberPages {
     }
 
     /**
-     * Closes a page and frees its memory, once the lock of its session is free. Vaadin itself frees the memory of a page
-     * only when its session sends a request. A browser that comes back to the page gets a new one.
+     * Closes a page and frees its memory, once the lock of its session is free. Vaadin itself frees the memory of a closed
+     * page only when its session sends a request. A browser that comes back to the page gets a new one.
      */
-    public static void remove(UI ui) {
+    private static void remove(UI ui) {
         try {
             ui.access(() -> {
                 VaadinSession session = ui.getSession();
