@@ -3,10 +3,12 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -173,19 +176,23 @@ public class LivePages implements DisposableBean {
         Instant now = clock.instant();
         open.stream()
                 .filter(entry -> !entry.due.isAfter(now))
-                .collect(Collectors.groupingBy(entry -> entry.ui.getSession()))
-                .values()
+                .flatMap(entry -> Stream.ofNullable(entry.ui.getSession())
+                        .map(session -> Map.entry(new Turn(session, entry.followed), entry)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
                 .forEach(this::redrawTogether);
     }
 
     /**
-     * Redraws the parts of one session in one task. At midnight, when all parts are due, a session is then complete
-     * after one turn.
+     * Redraws these parts in one task. At midnight, when all parts are due, a session is then complete after two turns.
      */
-    private void redrawTogether(List<Entry> session) {
-        session.forEach(entry -> entry.due = Instant.MAX);
-        fairly.execute(session.getFirst().followed, () -> session.forEach(Entry::wake));
+    private void redrawTogether(Turn turn, List<Entry> parts) {
+        parts.forEach(entry -> entry.due = Instant.MAX);
+        fairly.execute(turn.followed(), () -> parts.forEach(Entry::wake));
     }
+
+    /** The parts of a session that follow the same tenant or login. */
+    private record Turn(VaadinSession session, UUID followed) {}
 
     @Override
     public void destroy() {

@@ -136,7 +136,7 @@ public class MachineryDesk {
         return read();
     }
 
-    /** Returns the same, without a check of the current member. */
+    /** Returns the current state to any caller, such as a program that watches the portal. */
     Machinery read() {
         Mails.Standing outbox = mails.standing();
         return new Machinery(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToDoubleFunction;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.operator.MachineryDesk.Machinery;
@@ -30,7 +31,8 @@ class PortalMeters implements MeterBinder {
 
     private final MachineryDesk desk;
     private final Clock clock;
-    private Reading reading = new Reading(Instant.EPOCH, null);
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Reading reading = new Reading(Instant.EPOCH, null);
 
     PortalMeters(MachineryDesk desk, Clock clock) {
         this.desk = desk;
@@ -156,10 +158,15 @@ class PortalMeters implements MeterBinder {
                 .orElse(0L);
     }
 
-    private synchronized Reading read() {
-        Instant now = clock.instant();
-        if (Duration.between(reading.at(), now).abs().compareTo(FRESH) > 0) {
-            reading = new Reading(now, state());
+    /** Returns the last reading while another thread reads, so that a slow database doesn't hold the threads of probes. */
+    private Reading read() {
+        if (Duration.between(reading.at(), clock.instant()).abs().compareTo(FRESH) > 0 && lock.tryLock()) {
+            try {
+                @Nullable Machinery state = state();
+                reading = new Reading(clock.instant(), state);
+            } finally {
+                lock.unlock();
+            }
         }
         return reading;
     }

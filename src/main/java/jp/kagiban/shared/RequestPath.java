@@ -9,8 +9,11 @@ public record RequestPath(String text) {
     /** The paths of health probes, which bring no login and may use any host name. */
     public static final List<String> PROBES = List.of("/actuator/health/liveness", "/actuator/health/readiness");
 
-    /** The path of the metrics, which only the management port answers. They need no login, and any host name will do. */
+    /** The path of the metrics. On the management port, it needs no login and may use any host name; other ports refuse it. */
     public static final String METRICS = "/actuator/prometheus";
+
+    /** The attribute of a request that has come through the management port. */
+    public static final String ON_MANAGEMENT_PORT = RequestPath.class.getName() + ".managementPort";
 
     /** The manifest, which a browser reads when the portal is put on the home screen. */
     public static final String MANIFEST = "/manifest.webmanifest";

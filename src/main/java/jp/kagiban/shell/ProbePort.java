@@ -57,7 +57,6 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
     @Override
     public void customize(TomcatWebServerFactory server) {
         if (settings.managementPort() == null) {
-            server.addEngineValves(new OwnPaths(null));
             return;
         }
         int port = settings.managementPort();
@@ -88,22 +87,27 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
     private static final class OwnPaths extends ValveBase {
 
-        private final @Nullable Connector management;
+        private final Connector connector;
 
-        private OwnPaths(@Nullable Connector management) {
+        private OwnPaths(Connector connector) {
             super(true);
-            this.management = management;
+            this.connector = connector;
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            RequestPath path = RequestPath.of(request);
-            boolean here = request.getConnector().equals(management);
-            if (here ? !path.isProbe() && !path.isMetrics() : path.isMetrics()) {
-                response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            } else {
+            if (!connector.equals(request.getConnector())) {
                 getNext().invoke(request, response);
+            } else if (isOffered(RequestPath.of(request))) {
+                request.setAttribute(RequestPath.ON_MANAGEMENT_PORT, true);
+                getNext().invoke(request, response);
+            } else {
+                response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             }
+        }
+
+        private static boolean isOffered(RequestPath path) {
+            return path.isProbe() || path.isMetrics();
         }
     }
 }

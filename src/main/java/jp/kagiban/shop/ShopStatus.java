@@ -60,6 +60,18 @@ public record ShopStatus(
                 && active.generation().equals(before.waiting().generation());
     }
 
+    /**
+     * Returns the time since which the mall gives no usable answer about a key of the shop. If a check is late, returns the
+     * time of the last one. Returns null if the keys are checked, or there are none.
+     */
+    public @Nullable Instant uncheckedSince(Instant now) {
+        if (unreachableSince != null && (active != null || waiting != null)) {
+            return unreachableSince;
+        }
+        boolean late = nextAsk != null && askedAt != null && askedAt.isBefore(now.minus(WatchPulse.UNCHECKED));
+        return late ? askedAt : null;
+    }
+
     /** Whether a new key waits for a member's decision. */
     public boolean needsDecision() {
         return waiting != null && waiting.needsDecision();

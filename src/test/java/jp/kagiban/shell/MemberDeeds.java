@@ -211,6 +211,8 @@ final class MemberDeeds {
                 ids -> service(OrderConfirmations.class).results(ids.batch()),
                 "IntakeStatuses.of/1",
                 ids -> intakes.of(ids.shop()),
+                "IntakeStatuses.missing/1",
+                ids -> intakes.missing(ids.shop()),
                 "ImportReach.change/2",
                 ids -> service(ImportReach.class).change(ids.shop(), 100));
     }

@@ -83,8 +83,23 @@ class ProbePortTest {
     void metricsAreAnsweredOnlyThere() throws Exception {
         assertThat(get(probePort(), RequestPath.METRICS).body())
                 .contains("kagiban_database_up 1.0", "kagiban_tasks_overdue ", "kagiban_vault_opens 1.0", "hikaricp_")
-                .doesNotContain("licenseKey", "NaN");
-        assertThat(get(port, RequestPath.METRICS).statusCode()).isEqualTo(404);
+                .doesNotContain("NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                RequestPath.METRICS,
+                "/actuator/%70rometheus",
+                "/%61ctuator/prometheus",
+                "/actuator/prometheus/",
+                "/actuator/prometheus;x=1",
+                "//actuator/prometheus"
+            })
+    void theMainPortRefusesThem(String path) throws Exception {
+        HttpResponse<String> answer = get(port, path);
+        assertThat(answer.statusCode()).isNotEqualTo(200);
+        assertThat(answer.body()).doesNotContain("kagiban_");
     }
 
     @Test

@@ -39,8 +39,9 @@ final class IntakeWords {
             default -> state;
         };
         String key = "order.intake.state." + Kebab.of(cause);
-        return state == IntakeStatus.State.LATE && intake.lastAnswerAt() != null
-                ? page.getTranslation(key, TimeText.timeOrMinute(intake.lastAnswerAt(), now))
+        return state == IntakeStatus.State.LATE
+                ? page.getTranslation(
+                        key, TimeText.timeOrMinute(Objects.requireNonNullElse(intake.lastAnswerAt(), now), now))
                 : page.getTranslation(key);
     }
 

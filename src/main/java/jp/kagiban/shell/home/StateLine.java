@@ -68,16 +68,18 @@ final class StateLine extends Div {
         return now.plusSeconds(60);
     }
 
-    /** Says for how many shops RMS gives no usable answer. If there is none, says since when all keys have been checked. */
+    /** Says how many keys are unchecked. If there is none, says since when all keys have been checked, once all have. */
     private Optional<Piece> answers(List<ShopStatus> all, Instant now) {
-        List<ShopStatus> silent =
-                all.stream().filter(shop -> shop.unreachableSince() != null).toList();
-        List<ShopStatus> checked = all.stream()
-                .filter(shop -> shop.askedAt() != null && shop.nextAsk() != null)
-                .toList();
-        return silent.isEmpty()
+        List<ShopStatus> unchecked =
+                all.stream().filter(shop -> shop.uncheckedSince(now) != null).toList();
+        if (!unchecked.isEmpty()) {
+            return piece("home.state.silent", Severity.URGENT, unchecked, shop -> shop.uncheckedSince(now), now);
+        }
+        List<ShopStatus> checked =
+                all.stream().filter(shop -> shop.nextAsk() != null).toList();
+        return checked.stream().allMatch(shop -> shop.askedAt() != null)
                 ? piece("home.state.checked", Severity.OK, checked, ShopStatus::askedAt, now)
-                : piece("home.state.silent", Severity.URGENT, silent, ShopStatus::unreachableSince, now);
+                : Optional.empty();
     }
 
     /** Returns a sentence with the number of shops and the earliest of their times. Empty if there is no shop. */

@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import jp.kagiban.shared.MemberId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
  * of them, unless these are few and small.
  */
 @Component
-public class MemberPages {
+public class MemberPages implements DisposableBean {
 
     /** Estimated bytes of a member's page; about 400 kB were measured for a session with one page. */
     static final long OF_A_PAGE = 400 * 1024L;
@@ -37,6 +40,8 @@ public class MemberPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemberPages.class);
 
+    private final ExecutorService remover = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("member-pages").daemon().factory());
     private final long most;
     private final Map<MemberId, Pages> members = new HashMap<>();
     private long total;
@@ -61,7 +66,7 @@ public class MemberPages {
     /** Counts a new page until it is detached. */
     public void opened(UI ui, MemberId member) {
         ui.addDetachListener(_ -> gone(ui, member));
-        grow(ui, member, OF_A_PAGE).forEach(MemberPages::remove);
+        grow(ui, member, OF_A_PAGE).forEach(this::remove);
     }
 
     /** Counts a message of a page. Ignores pages that were opened before the login. */
@@ -70,7 +75,7 @@ public class MemberPages {
             owner(ui)
                     .map(member -> grow(ui, member, 2L * message.length()))
                     .orElse(List.of())
-                    .forEach(MemberPages::remove);
+                    .forEach(this::remove);
         }
     }
 
@@ -120,18 +125,29 @@ public class MemberPages {
     }
 
     /**
-     * Closes a page and frees its memory, once the lock of its session is free. Vaadin itself frees the memory of a closed
-     * page only when its session sends a request. A browser that comes back to the page gets a new one.
+     * Closes a page and frees its memory, on a thread of its own, since it waits for the lock of the page's session. Vaadin
+     * itself frees the memory of a closed page only when its session sends a request. A browser that comes back to the page
+     * gets a new one.
      */
-    private static void remove(UI ui) {
-        try {
-            ui.access(() -> {
-                VaadinSession session = ui.getSession();
-                ui.close();
-                session.removeUI(ui);
-            });
-        } catch (UIDetachedException gone) {
-            LOG.debug("A page has gone before it was removed");
-        }
+    private void remove(UI ui) {
+        remover.execute(() -> {
+            try {
+                ui.accessSynchronously(() -> {
+                    VaadinSession session = ui.getSession();
+                    ui.close();
+                    session.removeUI(ui);
+                });
+            } catch (UIDetachedException gone) {
+                LOG.debug("A page has gone before it was removed");
+            } catch (RuntimeException fault) {
+                LOG.warn(
+                        "A page of a member with too many pages could not be removed; it ends with its session", fault);
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        remover.shutdownNow();
     }
 }

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits how many pages are built or changed for one network at the same time, so that one network can't take all
- * processors. Further requests wait, in the order of their arrival. Waiting for a body or a slow reader doesn't count.
+ * processors. Further requests wait, in the order of their arrival. Waiting for a body doesn't count.
  */
 @Component
 public class PageTurns {
 
-    /** Limit for a network: its requests also wait for the database. */
+    /** Limit for a network. More than one for each processor, since a page also waits for the database. */
     private static final int AT_ONCE = 3 * Runtime.getRuntime().availableProcessors();
 
     private final ClientAddress client;

@@ -105,7 +105,7 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(RequestPath.PROBES.toArray(String[]::new))
                 .permitAll()
-                .requestMatchers(RequestPath.METRICS)
+                .requestMatchers(request -> request.getAttribute(RequestPath.ON_MANAGEMENT_PORT) != null)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
