@@ -49,6 +49,7 @@ class PortalMeters implements MeterBinder {
                 .register(meters);
         gauge(meters, "nodes", "Running nodes", now -> now.nodes().size());
         bindWork(meters);
+        bindMalls(meters);
         bindMails(meters);
         bindVault(meters);
     }
@@ -84,6 +85,9 @@ class PortalMeters implements MeterBinder {
                 "heartbeat.missed",
                 "1 if this node's last call of the monitor failed",
                 now -> flag(now.heartbeat().missed().isPresent()));
+    }
+
+    private void bindMalls(MeterRegistry meters) {
         gauge(
                 meters,
                 "malls.away",
