@@ -50,10 +50,13 @@ final class StateLine extends Div {
         this.seesOrders = seesOrders;
         this.clock = clock;
         addClassName("kb-state-line");
-        pages.follow(this, this::draw);
+        pages.follow(this, () -> {
+            draw();
+            return pages.atLatest();
+        });
     }
 
-    private Instant draw() {
+    private void draw() {
         Instant now = clock.instant();
         List<Piece> pieces = new ArrayList<>();
         answers(shops.all(), now).ifPresent(pieces::add);
@@ -65,7 +68,6 @@ final class StateLine extends Div {
             removeAll();
             pieces.forEach(piece -> add(piece.draw()));
         }
-        return now.plusSeconds(60);
     }
 
     /** Says how many keys are unchecked. If there is none, says since when all keys have been checked, once all have. */
