@@ -35,12 +35,9 @@ public record RequestPath(String text) {
                 request.getRequestURI().substring(request.getContextPath().length()));
     }
 
-    public boolean isProbe() {
-        return PROBES.contains(text);
-    }
-
-    public boolean isMetrics() {
-        return text.equals(METRICS);
+    /** Whether a monitor asks for it: a probe, or the metrics. */
+    public boolean isMonitoring() {
+        return PROBES.contains(text) || text.equals(METRICS);
     }
 
     /**

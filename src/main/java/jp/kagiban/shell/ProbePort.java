@@ -98,16 +98,12 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
         public void invoke(Request request, Response response) throws IOException, ServletException {
             if (!connector.equals(request.getConnector())) {
                 getNext().invoke(request, response);
-            } else if (isOffered(RequestPath.of(request))) {
+            } else if (RequestPath.of(request).isMonitoring()) {
                 request.setAttribute(RequestPath.ON_MANAGEMENT_PORT, true);
                 getNext().invoke(request, response);
             } else {
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             }
-        }
-
-        private static boolean isOffered(RequestPath path) {
-            return path.isProbe() || path.isMetrics();
         }
     }
 }

@@ -75,8 +75,7 @@ public class SessionGate {
             }
             RequestPath path = new RequestPath(request.getServletPath());
             return path.isPlainFile()
-                    || path.isProbe()
-                    || path.isMetrics()
+                    || path.isMonitoring()
                     || (!path.isOfAPage() && (plain.matches(request) || ignored.matches(request)));
         }
 

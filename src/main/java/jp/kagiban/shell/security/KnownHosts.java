@@ -62,8 +62,7 @@ class KnownHosts extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        RequestPath path = RequestPath.of(request);
-        return path.isProbe() || path.isMetrics();
+        return RequestPath.of(request).isMonitoring();
     }
 
     @Override
