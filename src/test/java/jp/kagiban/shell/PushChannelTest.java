@@ -105,6 +105,7 @@ class PushChannelTest {
     @AfterEach
     void close() {
         WHILE_OPENING.set(_ -> Action.CONTINUE);
+        client.shutdownNow();
         client.close();
     }
 
@@ -142,6 +143,12 @@ class PushChannelTest {
 
     private String heardWith(String id, Duration patience) throws Exception {
         return heardAfter("", id, patience);
+    }
+
+    /** Returns once the page's channel is known. The answer to the upgrade comes before that. */
+    private void openKnown(Ear ear) throws Exception {
+        open(pushId + "&X-atmo-protocol=true", ear);
+        ear.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private WebSocket open(String id, Ear ear) throws Exception {
@@ -184,9 +191,9 @@ class PushChannelTest {
     @Test
     void aPageHasOneAndItsEarlierOneIsClosed() throws Exception {
         Ear first = new Ear();
-        open(pushId, first);
+        openKnown(first);
         WebSocket second = open(pushId, new Ear());
-        assertThat(first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
+        assertThat(first.end.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
         second.abort();
     }
 
@@ -252,9 +259,9 @@ class PushChannelTest {
     @Test
     void aPageHasOneHoweverItsNumberIsWritten() throws Exception {
         Ear first = new Ear();
-        open(pushId, first);
+        openKnown(first);
         WebSocket second = open(pushId, new Ear(), "-00");
-        assertThat(first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
+        assertThat(first.end.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
         second.abort();
     }
 
@@ -273,8 +280,7 @@ class PushChannelTest {
     @Test
     void itEndsWithItsSession() throws Exception {
         Ear first = new Ear();
-        open(pushId + "&X-atmo-protocol=true", first);
-        first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
+        openKnown(first);
         endSession();
         assertThat(first.end.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
     }
@@ -284,8 +290,7 @@ class PushChannelTest {
     void oneThatHasJustEndedDoesNotDisturbTheEndOfItsSession() throws Exception {
         AtomicReference<AtmosphereResource> opened = keepOpened();
         Ear first = new Ear();
-        open(pushId + "&X-atmo-protocol=true", first);
-        first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
+        openKnown(first);
         ((AtmosphereResourceImpl) opened.get()).setIsInScope(false);
         assertThatCode(this::endSession).doesNotThrowAnyException();
     }
