@@ -113,7 +113,7 @@ class DemoMerchants implements PracticeAccounts {
             Arrays.fill(past, 0, overFor, new Counts(0, 0, 1));
             switch (number) {
                 case "900001" -> past[8] = new Counts(1, 3, 0);
-                case "900002" -> past[17] = new Counts(2, 1, 1);
+                case "900002" -> past[17] = new Counts(2, 0, 1);
                 default -> {
                     // No bad day.
                 }

@@ -87,8 +87,10 @@ class IntakePlanner {
 
     private void begin(IntakeId id, OrderLimits limits) {
         Instant now = clock.instant();
-        Optional<OrderIntake> existing = intakes.lock(id.tenantId(), id.shopId());
-        intakes.save(existing.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, limits, now)));
+        OrderIntake intake = intakes.lock(id.tenantId(), id.shopId())
+                .map(existing -> existing.planned(now))
+                .orElseGet(() -> OrderIntake.begin(id, limits, now));
+        intakes.save(pause(intake).map(reason -> intake.paused(reason, now)).orElse(intake));
         tasks.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 

@@ -98,13 +98,19 @@ public class Invitations {
     public Answer invite(String typed, Role role, Locale language) {
         TenantId tenant = scope.current();
         String email = Accounts.canonicalEmail(typed);
+        return fault(typed)
+                .or(() -> countMail(tenant, email))
+                .orElseGet(() -> inTransaction(() -> inviteNow(tenant, email, role, language)));
+    }
+
+    /** Returns EMPTY or FORM if nobody can be invited with this address; otherwise empty. */
+    @Needs(Permission.INVITE)
+    public Optional<Answer> fault(String typed) {
+        String email = Accounts.canonicalEmail(typed);
         if (email.isEmpty()) {
-            return Answer.EMPTY;
+            return Optional.of(Answer.EMPTY);
         }
-        if (!MailAddress.isComplete(email)) {
-            return Answer.FORM;
-        }
-        return countMail(tenant, email).orElseGet(() -> inTransaction(() -> inviteNow(tenant, email, role, language)));
+        return MailAddress.isComplete(email) ? Optional.empty() : Optional.of(Answer.FORM);
     }
 
     /**

@@ -19,6 +19,7 @@ import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,6 +36,7 @@ public class Joining {
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Joining(
@@ -47,6 +49,7 @@ public class Joining {
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.links = links;
         this.invitations = invitations;
@@ -57,6 +60,7 @@ public class Joining {
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -171,6 +175,7 @@ public class Joining {
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
             memberships.save(
                     new Membership(new Membership.Key(tenant, member), 0, invitation.memberRole(), now, now, null));
+            events.publishEvent(new Team.TeamChanged(tenant));
         }
         trail.recordFor(
                 tenant,

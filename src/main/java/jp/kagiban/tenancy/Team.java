@@ -9,6 +9,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.member.PasswordWasReset;
@@ -71,6 +72,9 @@ public class Team {
 
     /** A member no longer belongs to a tenant: they left, or were removed. */
     public record MemberLeft(TenantId tenant, MemberId member) {}
+
+    /** Somebody joined a tenant or left it, or has another role. */
+    record TeamChanged(TenantId tenant) implements LivePages.Change {}
 
     /** The result of a change. */
     public enum Change {
@@ -168,6 +172,7 @@ public class Team {
             return Change.LAST_OWNER;
         }
         action.accept(found.get());
+        events.publishEvent(new TeamChanged(tenant));
         return Change.DONE;
     }
 

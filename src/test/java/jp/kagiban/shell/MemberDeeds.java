@@ -368,6 +368,7 @@ final class MemberDeeds {
                 entry("Team.leave/0", _ -> service(Team.class).leave()),
                 entry("Invitations.open/0", _ -> service(Invitations.class).open()),
                 entry("Invitations.invite/3", this::invite),
+                entry("Invitations.fault/1", _ -> service(Invitations.class).fault("")),
                 entry("Company.settings/0", _ -> company.settings()),
                 entry("Company.rename/1", ids -> company.rename("商店" + ids.serial())),
                 entry(

@@ -43,7 +43,7 @@ final class ConfirmButton extends Button {
         if (chosen.isEmpty()) {
             showNoneChosen();
         } else {
-            parts.confirmation(chosen, this::clearSelection).open();
+            parts.confirmation(chosen, orders::clearChoice).open();
         }
     }
 
@@ -58,11 +58,5 @@ final class ConfirmButton extends Button {
         message.add(panel);
         panel.focus();
         StatusLine.say(this, sentence);
-    }
-
-    /** Clears the selection after the orders have been sent. */
-    private void clearSelection() {
-        orders.deselectAll();
-        orders.getDataProvider().refreshAll();
     }
 }

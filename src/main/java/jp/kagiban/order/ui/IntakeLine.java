@@ -1,5 +1,8 @@
 package jp.kagiban.order.ui;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 import static java.util.stream.Collectors.partitioningBy;
 
 import com.vaadin.flow.component.details.Details;
@@ -60,14 +63,31 @@ final class IntakeLine extends Div {
 
     /** Shows a group of intakes in one row. */
     private void show(boolean stopped, List<IntakeStatus> group, Map<ShopId, ShopStatus> byId, Instant now) {
+        Optional<Span> reason = group.size() > 1 ? commonReason(group, now) : Optional.empty();
         List<Div> lines = group.stream()
-                .map(intake -> line(intake, byId.get(intake.shop()), now))
+                .map(intake -> line(intake, byId.get(intake.shop()), reason.isEmpty(), now))
                 .toList();
         if (lines.size() > 1) {
-            addComponentAsFirst(fold(stopped, summary(group, now), lines));
+            Div summary = summary(group, now);
+            reason.ifPresent(summary::add);
+            addComponentAsFirst(fold(stopped, summary, lines));
         } else {
             lines.forEach(this::addComponentAsFirst);
         }
+    }
+
+    /** Returns the sentence of the intake with the latest answer, if all bad intakes have the same reason. */
+    private Optional<Span> commonReason(List<IntakeStatus> group, Instant now) {
+        List<IntakeStatus> bad =
+                group.stream().filter(intake -> intake.state(now).isBad()).toList();
+        long reasons = bad.stream()
+                .map(intake -> IntakeWords.cause(intake, now))
+                .distinct()
+                .count();
+        return bad.stream()
+                .filter(_ -> reasons == 1)
+                .max(comparing(IntakeStatus::lastAnswerAt, nullsFirst(naturalOrder())))
+                .map(intake -> new Span(words.shortSentence(intake, now)));
     }
 
     private Details fold(boolean stopped, Div summary, List<Div> lines) {
@@ -99,8 +119,11 @@ final class IntakeLine extends Div {
         return summary;
     }
 
-    /** @param shop null if the shop was deleted meanwhile */
-    private Div line(IntakeStatus intake, @Nullable ShopStatus shop, Instant now) {
+    /**
+     * @param shop null if the shop was deleted meanwhile
+     * @param withReason whether the line says why the intake is late or stopped
+     */
+    private Div line(IntakeStatus intake, @Nullable ShopStatus shop, boolean withReason, Instant now) {
         String name = shop == null ? "" : shop.name();
         ShopStatus.Waiting key = shop == null ? null : shop.waiting();
         boolean keyWaits = intake.pause() != null && key != null && !key.needsDecision();
@@ -113,7 +136,7 @@ final class IntakeLine extends Div {
                     new Span(getTranslation("order.intake.short.waiting")));
         } else {
             line.add(words.badge(intake, now));
-            addStatus(line, intake, now);
+            addStatus(line, intake, withReason, now);
         }
         if (intake.pause() != null) {
             line.add(new Span(lastTime(intake, now)));
@@ -124,7 +147,7 @@ final class IntakeLine extends Div {
         return line;
     }
 
-    private void addStatus(Div line, IntakeStatus intake, Instant now) {
+    private void addStatus(Div line, IntakeStatus intake, boolean withReason, Instant now) {
         if (intake.pause() == null) {
             if (intake.lastSuccess() != null) {
                 line.add(new Span(words.last(intake, now)));
@@ -136,7 +159,7 @@ final class IntakeLine extends Div {
                 line.add(new Span(words.firstImport(intake.firstImport())));
             }
         }
-        if (intake.state(now).isBad()) {
+        if (withReason && intake.state(now).isBad()) {
             line.add(new Span(words.shortSentence(intake, now)));
         }
     }

@@ -33,16 +33,21 @@ final class IntakeWords {
     /** Returns a sentence with the state and the next action. */
     String sentence(IntakeStatus intake, Instant now) {
         IntakeStatus.State state = intake.state(now);
-        Enum<?> cause = switch (state) {
-            case PAUSED -> Objects.requireNonNull(intake.pause());
-            case LATE -> intake.lastAnswer() == null ? state : intake.lastAnswer();
-            default -> state;
-        };
-        String key = "order.intake.state." + Kebab.of(cause);
+        String key = "order.intake.state." + Kebab.of(cause(intake, now));
         return state == IntakeStatus.State.LATE
                 ? page.getTranslation(
                         key, TimeText.timeOrMinute(Objects.requireNonNullElse(intake.lastAnswerAt(), now), now))
                 : page.getTranslation(key);
+    }
+
+    /** Returns the reason of a pause or of a delay; otherwise the state. */
+    static Enum<?> cause(IntakeStatus intake, Instant now) {
+        IntakeStatus.State state = intake.state(now);
+        return switch (state) {
+            case PAUSED -> Objects.requireNonNull(intake.pause());
+            case LATE -> intake.lastAnswer() == null ? state : intake.lastAnswer();
+            default -> state;
+        };
     }
 
     /** Returns a sentence with the state alone. The shop's page names the next action. */

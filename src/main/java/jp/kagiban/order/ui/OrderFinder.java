@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -57,6 +58,7 @@ class OrderFinder implements Finder {
         Map<ShopId, String> shops = orders.isEmpty() ? Map.of() : parts.shopNames();
         List<Find> finds = new ArrayList<>(orders.stream()
                 .limit(limit)
+                .sorted(Comparator.comparing(OrderRow::orderedAt).reversed())
                 .map(order -> find(parent, order, shops))
                 .toList());
         if (LIST_OFFERED.matcher(number).matches()) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import jp.kagiban.kit.GridNames;
 import jp.kagiban.kit.TimeText;
@@ -120,6 +121,14 @@ final class OrderGrid extends Grid<OrderRow> {
         showing = false;
     }
 
+    /** Runs the action after the selection has changed. Never, if no order has a checkbox. */
+    void onChoice(IntConsumer action) {
+        if (selectable != null) {
+            addSelectionListener(
+                    selected -> action.accept(selected.getAllSelectedItems().size()));
+        }
+    }
+
     /** Returns whether the order has a checkbox. */
     boolean selects(OrderRow order) {
         return selectable != null && selectable.test(order);
@@ -127,6 +136,11 @@ final class OrderGrid extends Grid<OrderRow> {
 
     void choose(List<OrderRow> orders) {
         asMultiSelect().select(orders);
+    }
+
+    void clearChoice() {
+        deselectAll();
+        getDataProvider().refreshAll();
     }
 
     Set<OrderRow> chosen() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.TimeText;
@@ -187,14 +188,21 @@ final class OrderSheet {
     private Facts amounts(OrderAmounts amounts) {
         Facts facts = new Facts();
         facts.addClassName("kb-amounts");
-        return facts.fact(text("order.goods"), words.amountSpan(amounts.goods()))
-                .fact(text("order.postage"), words.amountSpan(amounts.postage()))
-                .fact(text("order.cod"), words.amountSpan(amounts.delivery()))
-                .fact(text("order.charge"), words.amountSpan(amounts.paymentCharge()))
-                .fact(text("order.coupons"), words.discountSpan(amounts.coupons()))
-                .fact(text("order.points"), words.discountSpan(amounts.points()))
-                .fact(text("order.total"), words.amountSpan(details.row().total()))
+        facts.fact(text("order.goods"), words.amountSpan(amounts.goods()));
+        addAmount(facts, "order.postage", amounts.postage(), words::amountSpan);
+        addAmount(facts, "order.cod", amounts.delivery(), words::amountSpan);
+        addAmount(facts, "order.charge", amounts.paymentCharge(), words::amountSpan);
+        addAmount(facts, "order.coupons", amounts.coupons(), words::discountSpan);
+        addAmount(facts, "order.points", amounts.points(), words::discountSpan);
+        return facts.fact(text("order.total"), words.amountSpan(details.row().total()))
                 .fact(text("order.request"), words.amountSpan(amounts.request()));
+    }
+
+    /** Leaves out an amount of 0 yen. */
+    private void addAmount(Facts facts, String key, @Nullable Long yen, Function<@Nullable Long, Span> drawing) {
+        if (yen == null || yen != 0) {
+            facts.fact(text(key), drawing.apply(yen));
+        }
     }
 
     /** Returns free text with its line breaks. The text is never interpreted as HTML. */

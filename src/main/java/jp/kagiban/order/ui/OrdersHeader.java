@@ -2,8 +2,8 @@ package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import jp.kagiban.kit.PageHeader;
 
 /** The head of the list of orders, with their number and the actions. */
@@ -14,16 +14,13 @@ final class OrdersHeader {
     private final Button chooseAllButton;
 
     /** @param chooseAll selects the orders that the button names */
-    OrdersHeader(PageHeader header, Runnable chooseAll, List<Button> actions) {
+    OrdersHeader(PageHeader header, Runnable chooseAll, Div actions) {
         this.header = header;
         found.addClassNames("kb-number", "kb-filter-found");
         chooseAllButton = new Button("", _ -> chooseAll.run());
         chooseAllButton.addThemeVariants(ButtonVariant.TERTIARY);
         chooseAllButton.addClassName("kb-orders-all");
-        header.add(found, chooseAllButton);
-        if (!actions.isEmpty()) {
-            header.actions(actions.toArray(Button[]::new));
-        }
+        header.add(found, chooseAllButton, actions);
     }
 
     PageHeader header() {

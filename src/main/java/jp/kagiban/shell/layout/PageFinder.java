@@ -104,6 +104,11 @@ class PageFinder implements Finder {
                 "shell.search.also.password",
                 SectionPage.href("security", "password"),
                 Icons.PEOPLE));
+        pages.add(new Page(
+                "login.factor.heading",
+                "shell.search.also.factor",
+                SectionPage.href("security", "factor"),
+                Icons.PEOPLE));
         pages.add(new Page("shell.security", "shell.search.also.security", "security", Icons.PEOPLE));
         accountLinks().forEach(link -> pages.add(new Page(link.words(), link.also(), link.path(), Icons.PEOPLE)));
         return pages;

@@ -23,6 +23,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.ui.RmsDoor;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -51,10 +52,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final String DUE = "due";
 
     /** The most shops that are named. */
-    private static final int MOST_NAMED = 10;
-
-    /** The most shops that are named if the member has chosen none. */
-    private static final int MOST_HINTED = 5;
+    private static final int MOST_NAMED = 20;
 
     private final BulkRenewal renewal;
     private final CurrentMember member;
@@ -76,6 +74,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             ShopStatuses statuses,
             LivePages pages,
             Decisions decisions,
+            RmsDoor rms,
             Clock clock) {
         this.renewal = renewal;
         this.member = member;
@@ -89,7 +88,9 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new PageHeader(getTranslation("shop.bulk.renew")).back(ShopChoice.back(getTranslation("shop.back"))),
                 new Paragraph(
                         new Text(getTranslation("shop.bulk.renew.text") + " "),
-                        new Anchor(Manual.walk(Walk.RENEW), getTranslation("shop.renew.how"))),
+                        new Anchor(Manual.walk(Walk.RENEW), getTranslation("shop.renew.how")),
+                        new Text(" "),
+                        rms.link(this)),
                 named,
                 result,
                 form.whenChanged(preview::removeAll),
@@ -102,32 +103,31 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         boolean asked =
                 entering.getLocation().getQueryParameters().getParameters().containsKey(DUE);
         if (asked || ids.isEmpty()) {
-            nameDue(asked ? MOST_NAMED : MOST_HINTED);
+            nameDue();
         } else {
             name(
                     "shop.bulk.renew.chosen",
                     statuses.all().stream()
                             .filter(shop -> ids.contains(shop.shop().toString()))
                             .map(ShopStatus::name)
-                            .toList(),
-                    MOST_NAMED);
+                            .toList());
         }
     }
 
     /** Names the shops that need a new key, the most urgent first. */
-    private void nameDue(int most) {
+    private void nameDue() {
         Instant now = clock.instant();
         List<String> due = statuses.all().stream()
                 .filter(shop -> KeyStatus.stage(shop, now).asksForRenewal())
                 .sorted(KeyStatus.byUrgency(now))
                 .map(ShopStatus::name)
                 .toList();
-        name(due.isEmpty() ? "shop.bulk.renew.none-due" : "shop.bulk.renew.due", due, most);
+        name(due.isEmpty() ? "shop.bulk.renew.none-due" : "shop.bulk.renew.due", due);
     }
 
-    private void name(String key, List<String> shops, int most) {
-        String names = shops.stream().limit(most).collect(Collectors.joining(getTranslation("notice.batch.and")));
-        named.setText(getTranslation(key, shops.size(), names, Math.max(0, shops.size() - most)));
+    private void name(String key, List<String> shops) {
+        String names = shops.stream().limit(MOST_NAMED).collect(Collectors.joining(getTranslation("notice.batch.and")));
+        named.setText(getTranslation(key, shops.size(), names, Math.max(0, shops.size() - MOST_NAMED)));
     }
 
     private void showPreview(String pasted) {

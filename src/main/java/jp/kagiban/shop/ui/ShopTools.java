@@ -54,7 +54,7 @@ final class ShopTools extends Div {
             Consumer<List<String>> onFile,
             Runnable onChange) {
         this.rows = rows;
-        addClassName("kb-shop-tools");
+        addClassName("kb-chosen-bar");
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("shop.list.chosen"));
         count.addClassName("kb-number");
         Button clear = new Button(getTranslation("shop.list.choose.none"), _ -> {

@@ -95,6 +95,9 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void begin(ShopDetails details) {
         removeAll();
         message.removeAll();
+        if (isNew) {
+            message.add(MessagePanel.line(Severity.SUCCESS, getTranslation("shop.added")));
+        }
         shop = details.id();
         form.begin();
         show(details);
@@ -119,7 +122,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean mayChange = access.may(Permission.CHANGE_KEYS);
         parts.diagnosis(shop, mayChange).ifPresent(settings::addComponentAsFirst);
         parts.care(shop, member.id()).ifPresent(settings::addComponentAsFirst);
-        form.fold(isNew || parts.asksForSettings(shop));
+        form.fold(parts.asksForSettings(shop));
         settings.addComponentAsFirst(mayChange ? form : parts.facts(details));
         settings.addComponentAsFirst(keys.checks(shop));
         return settings;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
@@ -33,14 +34,20 @@ class InvitationList extends Section {
     private final Clock clock;
     private final Div message = new Div();
     private final Div table = new Div();
+    private List<Shown> shown = List.of();
 
-    InvitationList(Invitations invitations, StepUp stepUp, Clock clock) {
+    private record Shown(Open invitation, boolean over) {}
+
+    InvitationList(Invitations invitations, StepUp stepUp, LivePages pages, Clock clock) {
         this.invitations = invitations;
         this.stepUp = stepUp;
         this.clock = clock;
         addClassName("kb-section");
         add(message, table);
-        draw();
+        pages.follow(this, () -> {
+            draw();
+            return pages.atLatest();
+        });
     }
 
     Button inviteButton() {
@@ -55,29 +62,37 @@ class InvitationList extends Section {
     }
 
     private void draw() {
-        List<Open> open = invitations.open();
+        Instant now = clock.instant();
+        List<Shown> latest = invitations.open().stream()
+                .map(open -> new Shown(open, !open.expiresAt().isAfter(now)))
+                .toList();
+        if (latest.equals(shown)) {
+            return;
+        }
+        shown = latest;
         table.removeAll();
-        if (!open.isEmpty()) {
-            table.add(new H2(getTranslation("members.open", open.size())), invitationTable(open, clock.instant()));
+        if (!latest.isEmpty()) {
+            table.add(new H2(getTranslation("members.open", latest.size())), invitationTable(latest));
         }
     }
 
-    private DataTable invitationTable(List<Open> open, Instant now) {
+    private DataTable invitationTable(List<Shown> invitations) {
         DataTable rows = new DataTable(
                 getTranslation("members.open.table"),
                 getTranslation("members.email"),
                 getTranslation("members.role"),
                 getTranslation("members.open.until"),
                 getTranslation("members.deeds"));
-        open.forEach(invitation -> rows.row(
-                new Span(invitation.email()),
-                new Span(getTranslation(
-                        "members.role." + invitation.role().name().toLowerCase(Locale.ROOT))),
-                new Span(
-                        invitation.expiresAt().isAfter(now)
-                                ? TimeText.minute(invitation.expiresAt())
-                                : getTranslation("members.open.over", TimeText.minute(invitation.expiresAt()))),
-                actionCell(invitation)));
+        invitations.forEach(one -> {
+            Open invitation = one.invitation();
+            String until = TimeText.minute(invitation.expiresAt());
+            rows.row(
+                    new Span(invitation.email()),
+                    new Span(getTranslation(
+                            "members.role." + invitation.role().name().toLowerCase(Locale.ROOT))),
+                    new Span(one.over() ? getTranslation("members.open.over", until) : until),
+                    actionCell(invitation));
+        });
         return rows;
     }
 

@@ -50,7 +50,9 @@ final class InviteDialog extends Dialog {
         add(form);
         Button cancel = new Button(getTranslation("kit.cancel"), _ -> close());
         ReauthScope reauth = stepUp.work();
-        Button send = new Button(getTranslation("members.invite.send"), _ -> reauth.then(this::send));
+        Button send = new Button(
+                getTranslation("members.invite.send"),
+                _ -> invitations.fault(email.getValue()).ifPresentOrElse(this::refuse, () -> reauth.then(this::send)));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.addClickShortcut(Key.ENTER);
         getFooter().add(cancel, send);
@@ -75,6 +77,10 @@ final class InviteDialog extends Dialog {
             sent.accept(email.getValue().strip());
             return;
         }
+        refuse(answer);
+    }
+
+    private void refuse(Answer answer) {
         FieldError.say(email, getTranslation("members.invite." + Kebab.of(answer)));
         email.focus();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
@@ -46,8 +47,11 @@ class MemberList extends Section {
     private final boolean manages;
     private final Div message = new Div();
     private final Div table = new Div();
+    private @Nullable Shown shown;
 
-    MemberList(Team team, TeamList teamList, CurrentMember current, Access access, StepUp stepUp) {
+    private record Shown(List<Person> people, Map<MemberId, Security> security) {}
+
+    MemberList(Team team, TeamList teamList, CurrentMember current, Access access, StepUp stepUp, LivePages pages) {
         this.stepUp = stepUp;
         this.team = team;
         this.teamList = teamList;
@@ -55,27 +59,34 @@ class MemberList extends Section {
         this.manages = access.may(Permission.MANAGE_MEMBERS);
         addClassName("kb-section");
         add(message, table);
-        draw();
+        pages.follow(this, () -> {
+            draw();
+            return pages.atLatest();
+        });
     }
 
     private void draw() {
-        List<Person> people = teamList.people();
-        boolean oneOwner =
-                people.stream().filter(person -> person.role() == Role.OWNER).count() == 1;
-        table.removeAll();
-        table.add(new H2(getTranslation("members.count", people.size())), memberTable(people, oneOwner));
+        Shown latest = new Shown(teamList.people(), manages ? teamList.security() : Map.of());
+        if (!latest.equals(shown)) {
+            shown = latest;
+            table.removeAll();
+            table.add(new H2(getTranslation("members.count", latest.people().size())), memberTable(latest));
+        }
     }
 
-    private DataTable memberTable(List<Person> people, boolean oneOwner) {
+    private DataTable memberTable(Shown members) {
         DataTable table = new DataTable(getTranslation("members.table"), columns());
-        Map<MemberId, Security> security = manages ? teamList.security() : Map.of();
-        people.forEach(person -> {
+        boolean oneOwner = members.people().stream()
+                        .filter(person -> person.role() == Role.OWNER)
+                        .count()
+                == 1;
+        members.people().forEach(person -> {
             boolean isOnlyOwner = oneOwner && person.role() == Role.OWNER;
             List<Component> cells = new ArrayList<>(List.of(
                     new Span(isSelf(person) ? getTranslation("members.you", person.name()) : person.name()),
                     new Span(person.email()),
                     roleCell(person, isOnlyOwner)));
-            cells.addAll(manages ? loginCells(security.get(person.member())) : joinedCell(person));
+            cells.addAll(manages ? loginCells(members.security().get(person.member())) : joinedCell(person));
             cells.add(actionCell(person, isOnlyOwner));
             table.row(cells.toArray(Component[]::new));
         });

@@ -324,6 +324,10 @@ class OrdersViewTest extends OrderScreens {
         show("state", "300");
         test(button("上から100件を選ぶ")).click();
         assertThat(button("納品書（100件）").isVisible()).isTrue();
+        assertThat(page()).contains("100件を選択中");
+        test(button("選択を解除")).click();
+        assertThat(grid().getSelectedItems()).isEmpty();
+        assertThat(find(Button.class).withText("選択を解除").exists()).isFalse();
         assertThat(Labels.confused(find(OrdersView.class).single())).isEmpty();
     }
 

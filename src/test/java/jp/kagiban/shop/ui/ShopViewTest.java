@@ -84,9 +84,9 @@ class ShopViewTest extends ShopScreens {
 
     static Stream<Arguments> noAnswer() {
         return Stream.of(
-                arguments(new MallOutcome.Throttled(null), "RMSが混み合っています"),
-                arguments(new MallOutcome.Maintenance(), "RMSはメンテナンス中です"),
-                arguments(new MallOutcome.Unreachable(), "RMSにつながりません"),
+                arguments(new MallOutcome.Throttled(null), "RMSが混み合っていました"),
+                arguments(new MallOutcome.Maintenance(), "RMSはメンテナンス中でした"),
+                arguments(new MallOutcome.Unreachable(), "RMSにつながりませんでした"),
                 arguments(new MallOutcome.Garbled(), "RMSの返答を読み取れませんでした"));
     }
 
