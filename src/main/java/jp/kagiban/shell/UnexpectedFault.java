@@ -1,5 +1,6 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -54,14 +55,23 @@ class UnexpectedFault implements ErrorHandler {
         }
     }
 
+    /** A page shows one at a time: a message may end in many exceptions. */
+    private static final class FaultDialog extends Dialog {}
+
     private static void show(@Nullable UI ui, String title, String text, Object... arguments) {
         if (ui != null) {
-            ui.access(() -> dialog(ui, title, ui.getTranslation(text, arguments)));
+            ui.access(() -> {
+                FaultDialog open = ComponentUtil.getData(ui, FaultDialog.class);
+                if (open == null || !open.isOpened()) {
+                    dialog(ui, title, ui.getTranslation(text, arguments));
+                }
+            });
         }
     }
 
     private static void dialog(UI ui, String title, String text) {
-        Dialog dialog = new Dialog();
+        FaultDialog dialog = new FaultDialog();
+        ComponentUtil.setData(ui, FaultDialog.class, dialog);
         dialog.setHeaderTitle(ui.getTranslation(title));
         dialog.add(new Paragraph(text));
         dialog.getFooter().add(new Button(ui.getTranslation("shell.close"), _ -> dialog.close()));

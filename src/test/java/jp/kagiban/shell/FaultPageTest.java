@@ -106,6 +106,15 @@ class FaultPageTest extends SpringBrowserlessTest {
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("manual");
     }
 
+    /** Each dialog takes memory. */
+    @Test
+    void manyPressesThatFailShowOneDialog() {
+        UI.getCurrent().navigate("manual");
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(OUTAGE));
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(OUTAGE));
+        assertThat(find(Dialog.class).all()).hasSize(1);
+    }
+
     @Test
     void anOutageOfTheDatabaseIsSaidAsSuchAndIsNoFault() {
         UI.getCurrent().navigate("manual");

@@ -491,6 +491,7 @@ class StepUpTest {
         UI.getCurrent().navigate("members");
         clock.advance(Duration.ofMinutes(5));
         tab.test(tab.find(Button.class).withText("メンバーを招待").single()).click();
+        type("メールアドレス", "sato@example.com");
         tab.test(tab.find(Button.class).withText("招待メールを送る").single()).click();
         assertAsked();
         UI.getCurrent().navigate("settings");

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
@@ -135,6 +136,14 @@ public final class Visitor {
         return views -> send(navigation(views, start, number.getAndIncrement())).body();
     }
 
+    /** A page that is open. Each call sends a message with these calls, as JSON, and returns its answer. */
+    public UnaryOperator<String> messages(String path) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        AtomicInteger number = new AtomicInteger();
+        return calls -> send(message(calls, start, number.getAndIncrement())).body();
+    }
+
     /** The answer to a message of a page with these calls, as JSON. */
     public String call(String path, String calls) {
         String start =
@@ -150,6 +159,21 @@ public final class Visitor {
         String field = part(view, "\"node\":([0-9]+),\"type\":\"put\",\"key\":\"label\"");
         return send(message("""
                         {"type":"mSync","node":%s,"feature":1,"property":"value","value":%s}""".formatted(field, value), start, 1)).body();
+    }
+
+    /** The answer to a message that presses each button of a view so many times. */
+    public String press(String path, int times) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        String view = send(navigation(List.of(path), start, 0)).body();
+        String presses = Pattern.compile("\"node\":([0-9]+),\"type\":\"put\",\"key\":\"tag\",[^}]*\"vaadin-button\"")
+                .matcher(view)
+                .results()
+                .map(button -> """
+                        {"type":"event","node":%s,"event":"click","data":{}}""".formatted(button.group(1)))
+                .flatMap(press -> Collections.nCopies(times, press).stream())
+                .collect(Collectors.joining(","));
+        return send(message(presses, start, 1)).body();
     }
 
     /** What a message for this view gets that bears another page's token. */

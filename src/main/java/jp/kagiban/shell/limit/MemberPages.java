@@ -72,11 +72,13 @@ public class MemberPages implements DisposableBean {
     /** Counts a message of a page. Ignores pages that were opened before the login. */
     void sent(UI ui, String message) {
         if (message.length() > LONG) {
-            owner(ui)
-                    .map(member -> grow(ui, member, 2L * message.length()))
-                    .orElse(List.of())
-                    .forEach(this::remove);
+            grew(ui, 2L * message.length());
         }
+    }
+
+    /** Counts further bytes of a page. Ignores pages that were opened before the login. */
+    void grew(UI ui, long more) {
+        owner(ui).map(member -> grow(ui, member, more)).orElse(List.of()).forEach(this::remove);
     }
 
     private synchronized Optional<MemberId> owner(UI ui) {

@@ -18,9 +18,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,16 +54,32 @@ public class PageMessages extends UidlRequestHandler {
      */
     static final int MOST_OF_AN_ADDRESS = 2_048;
 
+    /** The same for members. A browser can't load a longer address again, and Flow reads repeated parameters slowly. */
+    static final int MOST_OF_A_MEMBERS_ADDRESS = 8_192;
+
     /**
      * The bytes that a page keeps for a character of its address at most: two characters make one part of a route, or
      * one parameter.
      */
     static final int OF_A_CHARACTER = 65;
 
-    /** Request attributes: the length of the answer, and that of all addresses, in characters. */
+    /** Maximum clicks and pressed keys in a message; further ones are ignored. Each may open a dialog. */
+    static final int MOST_CLICKS = 20;
+
+    /** A page has at most 710 elements usually. Their memory is part of that of a page. */
+    static final int USUAL_ELEMENTS = 800;
+
+    /** The bytes of an element with its component and listeners, as measured in dialogs. */
+    static final long OF_AN_ELEMENT = 5 * 1024L;
+
+    /** Request attributes: the length of the answer, and that of all addresses, in characters; and the bytes of new elements. */
     private static final String ANSWER = PageMessages.class.getName();
 
+    private static final String ELEMENTS = ANSWER + ".elements";
+
     private static final String ADDRESSES = ANSWER + ".addresses";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageMessages.class);
 
     private final transient PageTurns turns;
     private final transient MemberPages pages;
@@ -70,20 +89,22 @@ public class PageMessages extends UidlRequestHandler {
         this.pages = pages;
     }
 
-    /** Counts all views that are entered in a tab. */
+    /** Counts what the messages of a tab cost. */
     public static void watch(UI ui) {
-        Entries entries = new Entries();
-        ComponentUtil.setData(ui, Entries.class, entries);
-        ui.addBeforeEnterListener(entries);
+        Load load = new Load();
+        ComponentUtil.setData(ui, Load.class, load);
+        ui.addBeforeEnterListener(load);
     }
 
     /**
-     * The bytes of a message that stay in memory beyond its length: the parts of its addresses, and its answer, which
-     * Flow keeps in UTF-16.
+     * The bytes of a message that stay in memory beyond its length: the parts of its addresses, its answer, which Flow
+     * keeps in UTF-16, and unusually many elements.
      */
     static long kept(HttpServletRequest request) {
         long answer = request.getAttribute(ANSWER) instanceof Integer length ? 2L * length : 0;
+        long elements = request.getAttribute(ELEMENTS) instanceof Long bytes ? bytes : 0;
         return answer
+                + elements
                 + (request.getAttribute(ADDRESSES) instanceof Integer length ? (long) OF_A_CHARACTER * length : 0);
     }
 
@@ -92,10 +113,18 @@ public class PageMessages extends UidlRequestHandler {
             VaadinSession session, VaadinRequest request, VaadinResponse response, String message) throws IOException {
         Optional<ResponseWriter> writer =
                 turns.run(request, () -> super.synchronizedHandleRequest(session, request, response, message));
-        Optional.ofNullable(session.getService().findUI(request))
-                .map(ui -> ui.getInternals().getLastRequestResponse())
-                .ifPresent(answer -> request.setAttribute(ANSWER, answer.length()));
+        Optional.ofNullable(session.getService().findUI(request)).ifPresent(ui -> weigh(ui, request));
         return writer;
+    }
+
+    private void weigh(UI ui, VaadinRequest request) {
+        Optional.ofNullable(ui.getInternals().getLastRequestResponse())
+                .ifPresent(answer -> request.setAttribute(ANSWER, answer.length()));
+        long bytes = Load.of(ui).newElements(ui) * OF_AN_ELEMENT;
+        if (bytes > 0) {
+            request.setAttribute(ELEMENTS, bytes);
+            pages.grew(ui, bytes);
+        }
     }
 
     @Override
@@ -103,25 +132,47 @@ public class PageMessages extends UidlRequestHandler {
         return new Bounded(pages);
     }
 
-    /** Counts entered views. The listener comes first, since another listener may redirect and so end the event. */
+    /** What the messages of a tab cost. Counts entered views: the listener comes first, since another listener may redirect and so end the event. */
     @ListenerPriority(1)
-    private static final class Entries implements BeforeEnterListener {
+    static final class Load implements BeforeEnterListener {
 
         private static final long serialVersionUID = 1L;
 
-        private int ofThisMessage;
+        private int entries;
+        private int clicks;
+        private int mostElements = USUAL_ELEMENTS;
+
+        private void beginMessage() {
+            entries = 0;
+            clicks = 0;
+        }
+
+        /** Counts a click or a pressed key. Returns whether it is one too many. */
+        private boolean isClickTooMany(JsonNode call) {
+            String event = call.path(JsonConstants.RPC_EVENT_TYPE).asString("");
+            return (event.equals("click") || event.equals("keydown")) && ++clicks > MOST_CLICKS;
+        }
+
+        /** Returns how many more elements the page has now than ever before. */
+        int newElements(UI ui) {
+            AtomicInteger elements = new AtomicInteger();
+            ui.getElement().getNode().visitNodeTree(_ -> elements.incrementAndGet());
+            int more = Math.max(0, elements.get() - mostElements);
+            mostElements += more;
+            return more;
+        }
 
         @Override
         public void beforeEnter(BeforeEnterEvent event) {
-            ofThisMessage++;
+            entries++;
         }
 
         private boolean areSpent() {
-            return ofThisMessage >= MOST_ENTRIES;
+            return entries >= MOST_ENTRIES;
         }
 
-        private static Entries of(UI ui) {
-            return Objects.requireNonNull(ComponentUtil.getData(ui, Entries.class));
+        private static Load of(UI ui) {
+            return Objects.requireNonNull(ComponentUtil.getData(ui, Load.class));
         }
     }
 
@@ -144,21 +195,37 @@ public class PageMessages extends UidlRequestHandler {
         public void handleRpc(UI ui, String message, VaadinRequest request)
                 throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             boolean stranger = isStranger(request);
-            int most = stranger ? MOST_CALLS_OF_A_STRANGER : MOST_CALLS;
             // A call takes at least two characters, with its comma.
-            if (stranger || message.length() > 2 * most) {
+            if (stranger || message.length() > 2 * MOST_CALLS) {
                 JsonNode calls = calls(message);
-                if (calls.size() > most || (stranger && growsTooMuch(calls))) {
+                if (stranger ? isTooMuchForStranger(calls) : isTooMuchForMember(calls)) {
                     // Vaadin answers this one by reloading the page.
                     throw new InvalidUIDLSecurityKeyException();
                 }
                 request.setAttribute(ADDRESSES, addresses(calls).sum());
             }
             pages.sent(ui, message);
-            Entries.of(ui).ofThisMessage = 0;
-            super.handleRpc(ui, message, request);
-            if (Entries.of(ui).areSpent()) {
+            Load.of(ui).beginMessage();
+            handleOrEndPage(ui, message, request);
+            if (Load.of(ui).areSpent()) {
                 ui.getPage().reload();
+            }
+        }
+
+        /**
+         * A message that breaks off would have no answer, and what its calls have added to the page would stay uncounted. No
+         * browser sends one.
+         */
+        private void handleOrEndPage(UI ui, String message, VaadinRequest request)
+                throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
+            try {
+                super.handleRpc(ui, message, request);
+            } catch (RuntimeException broken) {
+                LOG.debug("A message broke off, so its page ends", broken);
+                VaadinSession session = ui.getSession();
+                ui.close();
+                session.removeUI(ui);
+                throw new InvalidUIDLSecurityKeyException();
             }
         }
 
@@ -175,18 +242,23 @@ public class PageMessages extends UidlRequestHandler {
             }
         }
 
-        /**
-         * Returns whether a field would keep parsed objects, which take forty times their length in memory, or whether an
-         * address is too long.
-         */
-        private static boolean growsTooMuch(JsonNode calls) {
+        private static boolean isTooMuchForMember(JsonNode calls) {
+            return calls.size() > MOST_CALLS || addresses(calls).anyMatch(length -> length > MOST_OF_A_MEMBERS_ADDRESS);
+        }
+
+        private static boolean isTooMuchForStranger(JsonNode calls) {
+            return calls.size() > MOST_CALLS_OF_A_STRANGER
+                    || addresses(calls).anyMatch(length -> length > MOST_OF_AN_ADDRESS)
+                    || holdsTree(calls);
+        }
+
+        /** Returns whether a field would keep parsed objects, which take forty times their length in memory. */
+        private static boolean holdsTree(JsonNode calls) {
             return calls.valueStream()
-                            .anyMatch(call -> call.path(JsonConstants.RPC_TYPE)
-                                            .asString("")
-                                            .equals(JsonConstants.RPC_TYPE_MAP_SYNC)
+                    .anyMatch(call ->
+                            call.path(JsonConstants.RPC_TYPE).asString("").equals(JsonConstants.RPC_TYPE_MAP_SYNC)
                                     && call.path(JsonConstants.RPC_PROPERTY_VALUE)
-                                            .isContainer())
-                    || addresses(calls).anyMatch(length -> length > MOST_OF_AN_ADDRESS);
+                                            .isContainer());
         }
 
         /** The lengths of the addresses to which these calls navigate. */
@@ -213,10 +285,10 @@ public class PageMessages extends UidlRequestHandler {
 
         @Override
         public Optional<Runnable> handle(UI ui, JsonNode call) {
-            return Entries.of(ui).areSpent()
+            return Load.of(ui).areSpent() || Load.of(ui).isClickTooMany(call)
                     ? Optional.empty()
                     : vaadins.handle(ui, call).map(later -> () -> {
-                        if (!Entries.of(ui).areSpent()) {
+                        if (!Load.of(ui).areSpent()) {
                             later.run();
                         }
                     });

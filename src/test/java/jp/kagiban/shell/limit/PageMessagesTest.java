@@ -2,10 +2,14 @@ package jp.kagiban.shell.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.shell.PortalOverHttp;
 import jp.kagiban.shell.Visitor;
@@ -21,6 +25,8 @@ class PageMessagesTest {
 
     /** The answer confirms each navigation. */
     private static final Pattern NAVIGATED = Pattern.compile("serverConnected");
+
+    private static final Pattern DIALOG = Pattern.compile("\"vaadin-dialog\"");
 
     private static final String RELOADED = "location.reload";
 
@@ -84,6 +90,34 @@ class PageMessagesTest {
         assertThat(visitor.ask("shops", most + 1)).contains("serverConnected");
     }
 
+    /** Its calls may have added to the page, and no answer says how much. */
+    @Test
+    void aMessageThatBreaksOffEndsItsPage() {
+        UnaryOperator<String> page = visitor.messages("login");
+        assertThat(page.apply(navigation("login", ""))).contains("serverConnected");
+        page.apply("{\"type\":\"nope\"}");
+        assertThat(page.apply(navigation("login", ""))).doesNotContain("serverConnected");
+    }
+
+    /** Each may open a dialog, which takes memory. */
+    @Test
+    void aMessageClicksFewTimes() {
+        visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+        String answer = visitor.press("members", 50);
+        assertThat(DIALOG.matcher(answer).results().count()).isBetween(1L, (long) PageMessages.MOST_CLICKS);
+    }
+
+    @Test
+    void elementsOfAPageAreCountedOnceAboveTheUsualNumber() {
+        UI page = new UI();
+        PageMessages.Load load = new PageMessages.Load();
+        page.add(new Div(), new Div());
+        assertThat(load.newElements(page)).isZero();
+        IntStream.range(0, 1_000).forEach(_ -> page.add(new Div()));
+        assertThat(load.newElements(page)).isBetween(200, 210);
+        assertThat(load.newElements(page)).isZero();
+    }
+
     private static String navigation(String route, String query) {
         return """
                 {"type":"event","node":1,"event":"ui-navigate","data":\
@@ -104,5 +138,14 @@ class PageMessagesTest {
         assertThat(visitor.call("login", navigation(longest, "a"))).contains("appError");
         assertThat(visitor.call("login", navigation("login", longest))).contains("appError");
         assertThat(visitor.call("login", navigation(longest, ""))).doesNotContain("appError");
+    }
+
+    /** Flow copies all values of a parameter once for each further value. */
+    @Test
+    void aMembersAddressFitsIntoARequest() {
+        visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+        String longest = "a&".repeat(PageMessages.MOST_OF_A_MEMBERS_ADDRESS / 2);
+        assertThat(visitor.call("shops", navigation("", longest))).doesNotContain("appError");
+        assertThat(visitor.call("shops", navigation("a", longest))).contains("appError");
     }
 }
