@@ -27,6 +27,8 @@ public class Kagiban {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        // Otherwise Spring would also read files of the current folder, which may be somebody else's.
+        System.setProperty("spring.config.location", "classpath:/");
         switch (args.length > 0 ? args[0] : "") {
             case "--version" -> System.exit(HelpCommand.version());
             case "--help", "-h", "help" -> System.exit(HelpCommand.help());

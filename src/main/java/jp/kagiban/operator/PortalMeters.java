@@ -15,6 +15,7 @@ import jp.kagiban.vault.VaultKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * the database doesn't answer, they are {@code NaN}, except {@code kagiban_database_up}.
  */
 @Component
+@ConditionalOnWebApplication // not for commands, which may have to run before the vault can be opened
 class PortalMeters implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalMeters.class);

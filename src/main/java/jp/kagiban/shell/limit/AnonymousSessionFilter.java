@@ -1,5 +1,6 @@
 package jp.kagiban.shell.limit;
 
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,9 +34,11 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
 
     private final AnonymousSessions sessions =
             new AnonymousSessions(Runtime.getRuntime().maxMemory() / SHARE);
+    private final MemberPages pages;
     private final LoginSettings settings;
 
-    AnonymousSessionFilter(LoginSettings settings) {
+    AnonymousSessionFilter(MemberPages pages, LoginSettings settings) {
+        this.pages = pages;
         this.settings = settings;
     }
 
@@ -72,6 +75,7 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
         } else if (anonymous != null) {
             session.setMaxInactiveInterval(seconds(settings.sessionIdle()));
             AnonymousSession.forget(session);
+            VaadinSession.getAllSessions(session).forEach(pages::endEarlier);
         }
     }
 

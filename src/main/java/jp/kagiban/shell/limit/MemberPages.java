@@ -1,5 +1,6 @@
 package jp.kagiban.shell.limit;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.VaadinSession;
@@ -65,20 +66,36 @@ public class MemberPages implements DisposableBean {
 
     /** Counts a new page until it is detached. */
     public void opened(UI ui, MemberId member) {
+        ComponentUtil.setData(ui, MemberId.class, member);
         ui.addDetachListener(_ -> gone(ui, member));
         grow(ui, member, OF_A_PAGE).forEach(this::remove);
     }
 
-    /** Counts a message of a page. Ignores pages that were opened before the login. */
+    /** Counts a message of a page, if a member opened it. */
     void sent(UI ui, String message) {
         if (message.length() > LONG) {
             grew(ui, 2L * message.length());
         }
     }
 
-    /** Counts further bytes of a page. Ignores pages that were opened before the login. */
+    /** Counts further bytes of a page, if a member opened it. */
     void grew(UI ui, long more) {
         owner(ui).map(member -> grow(ui, member, more)).orElse(List.of()).forEach(this::remove);
+    }
+
+    /** Returns whether a member opened the page. Must be called with the lock of its session. */
+    static boolean counts(UI ui) {
+        return ComponentUtil.getData(ui, MemberId.class) != null;
+    }
+
+    /** Ends the pages of a session that were opened before the login. */
+    void endEarlier(VaadinSession session) {
+        session.access(() -> List.copyOf(session.getUIs()).stream()
+                .filter(ui -> !counts(ui))
+                .forEach(ui -> {
+                    ui.close();
+                    session.removeUI(ui);
+                }));
     }
 
     private synchronized Optional<MemberId> owner(UI ui) {

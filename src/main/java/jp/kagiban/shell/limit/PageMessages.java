@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -47,6 +48,9 @@ public class PageMessages extends UidlRequestHandler {
      * factor.
      */
     static final int MOST_ENTRIES = 8;
+
+    /** Maximum values within the value of a member's field, such as the choices of a group of checkboxes. */
+    static final int MOST_IN_A_VALUE = 200;
 
     /**
      * The longest route and query to which a message before the login may navigate, in characters. No view of ours
@@ -195,6 +199,10 @@ public class PageMessages extends UidlRequestHandler {
         public void handleRpc(UI ui, String message, VaadinRequest request)
                 throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             boolean stranger = isStranger(request);
+            if (!stranger && !MemberPages.counts(ui)) {
+                // It was opened before the login.
+                throw new InvalidUIDLSecurityKeyException();
+            }
             // A call takes at least two characters, with its comma.
             if (stranger || message.length() > 2 * MOST_CALLS) {
                 JsonNode calls = calls(message);
@@ -243,22 +251,31 @@ public class PageMessages extends UidlRequestHandler {
         }
 
         private static boolean isTooMuchForMember(JsonNode calls) {
-            return calls.size() > MOST_CALLS || addresses(calls).anyMatch(length -> length > MOST_OF_A_MEMBERS_ADDRESS);
+            return calls.size() > MOST_CALLS
+                    || addresses(calls).anyMatch(length -> length > MOST_OF_A_MEMBERS_ADDRESS)
+                    || values(calls).anyMatch(value -> count(value) > MOST_IN_A_VALUE);
         }
 
         private static boolean isTooMuchForStranger(JsonNode calls) {
             return calls.size() > MOST_CALLS_OF_A_STRANGER
                     || addresses(calls).anyMatch(length -> length > MOST_OF_AN_ADDRESS)
-                    || holdsTree(calls);
+                    || values(calls).anyMatch(JsonNode::isContainer);
         }
 
-        /** Returns whether a field would keep parsed objects, which take forty times their length in memory. */
-        private static boolean holdsTree(JsonNode calls) {
+        /**
+         * The values that fields would keep. Parsed objects take forty times their length in memory, and a visitor's fields
+         * need none.
+         */
+        private static Stream<JsonNode> values(JsonNode calls) {
             return calls.valueStream()
-                    .anyMatch(call ->
-                            call.path(JsonConstants.RPC_TYPE).asString("").equals(JsonConstants.RPC_TYPE_MAP_SYNC)
-                                    && call.path(JsonConstants.RPC_PROPERTY_VALUE)
-                                            .isContainer());
+                    .filter(call ->
+                            call.path(JsonConstants.RPC_TYPE).asString("").equals(JsonConstants.RPC_TYPE_MAP_SYNC))
+                    .map(call -> call.path(JsonConstants.RPC_PROPERTY_VALUE));
+        }
+
+        /** Returns the number of values within a value, itself included. */
+        private static int count(JsonNode value) {
+            return 1 + value.valueStream().mapToInt(Bounded::count).sum();
         }
 
         /** The lengths of the addresses to which these calls navigate. */

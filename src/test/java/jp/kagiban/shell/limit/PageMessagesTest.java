@@ -131,6 +131,22 @@ class PageMessagesTest {
         assertThat(visitor.fill("login", "\"text\"")).doesNotContain("appError");
     }
 
+    @Test
+    void aMembersFieldHoldsASmallTreeAtMost() {
+        visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+        String values = "{},".repeat(400);
+        assertThat(visitor.fill("shops/new", "[" + values + "{}]")).contains("appError");
+        assertThat(visitor.fill("shops/new", "[{},{}]")).doesNotContain("appError");
+    }
+
+    @Test
+    void aPageThatWasOpenedBeforeTheLoginEndsWithIt() {
+        UnaryOperator<String> page = visitor.messages("login");
+        assertThat(page.apply(navigation("login", ""))).contains("serverConnected");
+        visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+        assertThat(page.apply(navigation("login", ""))).doesNotContain("serverConnected");
+    }
+
     /** Each part of a route and each parameter is an object of its own, and the page keeps them. */
     @Test
     void aStrangersAddressIsShort() {
