@@ -85,6 +85,20 @@ class StartIT {
         assertThat(data()).doesNotExist();
     }
 
+    /** It may come with somebody else's backup. */
+    @Test
+    void noFileOfTheCurrentFolderIsObeyed() throws Exception {
+        Files.writeString(folder.resolve("application.properties"), "spring.datasource.url=jdbc:nowhere");
+        CheapKeystore.layInto(data());
+        Map<String, String> sandbox = with(Map.of("KAGIBAN_SANDBOX", "on"));
+        try (PortalProcess running = PortalProcess.startIn(folder, sandbox)) {
+            running.awaitLine(STARTED);
+        }
+        try (PortalProcess command = PortalProcess.startIn(folder, sandbox, "operator", "list")) {
+            assertThat(command.awaitEnd()).startsWith("Nobody runs this portal yet.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"operator list", "restore nowhere", "vault status"})
     void aMisspeltSettingStopsCommandsToo(String words) throws Exception {

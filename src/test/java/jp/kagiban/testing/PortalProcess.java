@@ -53,19 +53,25 @@ public final class PortalProcess implements AutoCloseable {
      * @param arguments of the command line; {@code sandbox …} starts the fake RMS alone
      */
     public static PortalProcess start(Map<String, String> settings, String... arguments) throws IOException {
+        return startIn(Path.of(""), settings, arguments);
+    }
+
+    /** Does the same with another current folder. */
+    public static PortalProcess startIn(Path folder, Map<String, String> settings, String... arguments)
+            throws IOException {
         Path app = TARGET.resolve("app");
         List<String> java = new ArrayList<>(SHORT_LIVED);
         java.addAll(List.of("-XX:AOTCache=" + app.resolve("kagiban.aot"), "-jar"));
         java.add(app.resolve("kagiban.jar").toString());
-        return start(java, settings, arguments);
+        return start(folder, java, settings, arguments);
     }
 
     /** Starts the one jar that {@code mvn package} leaves. */
     public static PortalProcess startPacked(Map<String, String> settings) throws IOException {
-        return start(List.of("-jar", TARGET.resolve("kagiban.jar").toString()), settings);
+        return start(Path.of(""), List.of("-jar", TARGET.resolve("kagiban.jar").toString()), settings);
     }
 
-    private static PortalProcess start(List<String> jar, Map<String, String> settings, String... arguments)
+    private static PortalProcess start(Path folder, List<String> jar, Map<String, String> settings, String... arguments)
             throws IOException {
         if (!Files.exists(Path.of(jar.getLast()))) {
             throw new IllegalStateException(jar.getLast() + " isn't there: this test runs in 'mvn verify'");
@@ -76,6 +82,7 @@ public final class PortalProcess implements AutoCloseable {
                 "-Duser.timezone=UTC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow")));
+        builder.directory(folder.toAbsolutePath().toFile());
         builder.command().addAll(jar);
         builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("KAGIBAN_"));
