@@ -55,7 +55,7 @@ class UnexpectedFault implements ErrorHandler {
         }
     }
 
-    /** A page shows one at a time: a message may end in many exceptions. */
+    /** A page shows one at a time, the first: one message may end in many exceptions. */
     private static final class FaultDialog extends Dialog {}
 
     private static void show(@Nullable UI ui, String title, String text, Object... arguments) {

@@ -1,6 +1,7 @@
 package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
@@ -8,6 +9,7 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
@@ -170,6 +172,20 @@ class InvitationTest {
         page(link);
         tab.test(tab.find(Button.class).withText("会社に参加").single()).click();
         assertThat(memberships.tenantsOf(suzuki)).hasSize(2).startsWith(yamada.tenant());
+    }
+
+    @Test
+    void whoJoinsAppearsOnTheOpenPageOfMembers() {
+        assertThat(page("members")).contains("参加している人 1名");
+        String link = invite(email(suzuki), Role.VIEWER);
+        BrowserlessUIContext tab = as(suzuki);
+        page(link);
+        tab.test(tab.find(Button.class).withText("会社に参加").single()).click();
+        owner.activate();
+        await().pollInSameThread().untilAsserted(() -> {
+            owner.find(H1.class).exists();
+            assertThat(PageText.of(UI.getCurrent())).contains("参加している人 2名");
+        });
     }
 
     @Test

@@ -144,6 +144,24 @@ public final class Visitor {
         return calls -> send(message(calls, start, number.getAndIncrement())).body();
     }
 
+    /** The last answer, after a message with these calls was sent twice and another one followed. */
+    public String again(String path, String calls) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        send(message(calls, start, 0));
+        send(message(calls, start, 0));
+        return send(message(calls, start, 1)).body();
+    }
+
+    /** The last answer, after a request for all data and another message. */
+    public String afterLoss(String path, String calls) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        send(message(calls, start, 0));
+        send(message("],\"resynchronize\":true,\"none\":[", start, 1));
+        return send(message(calls, start, 2)).body();
+    }
+
     /** The answer to a message of a page with these calls, as JSON. */
     public String call(String path, String calls) {
         String start =

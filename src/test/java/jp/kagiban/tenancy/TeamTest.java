@@ -27,9 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
+@RecordApplicationEvents
 class TeamTest {
 
     @Autowired
@@ -75,6 +78,16 @@ class TeamTest {
     void membersStandInTheOrderInWhichTheyJoined() {
         assertThat(in(list::people)).extracting(Person::name).containsExactly("山田 花子", "佐藤 一郎");
         assertThat(in(list::people)).extracting(Person::role).containsExactly(Role.OWNER, Role.VIEWER);
+    }
+
+    /** Open pages follow. */
+    @Test
+    void aChangeIsTold(ApplicationEvents told) {
+        in(() -> team.change(sato, Role.MANAGER));
+        in(() -> team.remove(sato));
+        assertThat(told.stream(Team.TeamChanged.class))
+                .filteredOn(change -> change.tenant().equals(yamada.tenant()))
+                .hasSize(2);
     }
 
     @Test

@@ -17,14 +17,19 @@ final class ChosenBar extends Div {
     private final Div bar = new Div();
     private final Span count = new Span();
 
-    ChosenBar(OrderGrid orders, List<Button> actions) {
+    /** @param moveFocus moves the focus to another element, because the bar that had it disappears */
+    ChosenBar(OrderGrid orders, Runnable moveFocus, List<Button> actions) {
         this.actions = actions;
         addClassName("kb-chosen-bar");
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("order.chosen"));
         count.addClassName("kb-number");
-        Button clear = new Button(getTranslation("order.choose.none"), _ -> orders.clearChoice());
+        Button clear = new Button(getTranslation("order.choose.none"), _ -> {
+            orders.clearChoice();
+            moveFocus.run();
+        });
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         head.addClassName("kb-actions");
+        head.setVisible(!actions.isEmpty());
         bar.addClassName("kb-actions");
         add(count, clear, bar);
         show(0);

@@ -63,23 +63,27 @@ final class IntakeLine extends Div {
 
     /** Shows a group of intakes in one row. */
     private void show(boolean stopped, List<IntakeStatus> group, Map<ShopId, ShopStatus> byId, Instant now) {
-        Optional<Span> reason = group.size() > 1 ? commonReason(group, now) : Optional.empty();
+        Optional<Span> reason = commonReason(group, byId, now);
         List<Div> lines = group.stream()
                 .map(intake -> line(intake, byId.get(intake.shop()), reason.isEmpty(), now))
                 .toList();
         if (lines.size() > 1) {
-            Div summary = summary(group, now);
-            reason.ifPresent(summary::add);
-            addComponentAsFirst(fold(stopped, summary, lines));
+            addComponentAsFirst(fold(stopped, summary(group, reason, now), lines));
         } else {
             lines.forEach(this::addComponentAsFirst);
         }
     }
 
-    /** Returns the sentence of the intake with the latest answer, if all bad intakes have the same reason. */
-    private Optional<Span> commonReason(List<IntakeStatus> group, Instant now) {
+    /**
+     * Returns the sentence of the intake with the latest answer, if several intakes are bad for the same reason. Empty if a
+     * new key of one of them waits, because its line then says so.
+     */
+    private Optional<Span> commonReason(List<IntakeStatus> group, Map<ShopId, ShopStatus> shops, Instant now) {
         List<IntakeStatus> bad =
                 group.stream().filter(intake -> intake.state(now).isBad()).toList();
+        if (bad.size() < 2 || bad.stream().anyMatch(intake -> keyWaits(intake, shops.get(intake.shop())))) {
+            return Optional.empty();
+        }
         long reasons = bad.stream()
                 .map(intake -> IntakeWords.cause(intake, now))
                 .distinct()
@@ -106,8 +110,8 @@ final class IntakeLine extends Div {
         return fold;
     }
 
-    /** Returns the number of shops in each state, the worst state first. */
-    private Div summary(List<IntakeStatus> group, Instant now) {
+    /** Returns the number of shops in each state, the worst state first, with the common reason of the bad ones. */
+    private Div summary(List<IntakeStatus> group, Optional<Span> reason, Instant now) {
         Div summary = new Div();
         summary.addClassName("kb-intake");
         IntakeStatus.count(group, now).forEach((state, count) -> {
@@ -115,6 +119,9 @@ final class IntakeLine extends Div {
                 summary.add(new KeyBadge(state.severity(), words.word(state)));
             }
             summary.add(new Span(getTranslation("order.intake.more." + Kebab.of(state), count)));
+            if (state.isBad()) {
+                reason.ifPresent(summary::add);
+            }
         });
         return summary;
     }
@@ -126,7 +133,7 @@ final class IntakeLine extends Div {
     private Div line(IntakeStatus intake, @Nullable ShopStatus shop, boolean withReason, Instant now) {
         String name = shop == null ? "" : shop.name();
         ShopStatus.Waiting key = shop == null ? null : shop.waiting();
-        boolean keyWaits = intake.pause() != null && key != null && !key.needsDecision();
+        boolean keyWaits = keyWaits(intake, shop);
         Anchor link = new Anchor("shops/" + intake.shop(), getTranslation("order.intake.of", name));
         Div line = new Div(link);
         line.addClassName("kb-intake");
@@ -145,6 +152,11 @@ final class IntakeLine extends Div {
         line.getElement().setAttribute("data-stopped", intake.pause() != null && !keyWaits);
         line.getElement().setAttribute("data-waiting", keyWaits);
         return line;
+    }
+
+    /** Returns whether the intake pauses until a new key is in use. */
+    private static boolean keyWaits(IntakeStatus intake, @Nullable ShopStatus shop) {
+        return intake.pause() != null && shop != null && shop.waiting() != null && !shop.needsDecision();
     }
 
     private void addStatus(Div line, IntakeStatus intake, boolean withReason, Instant now) {

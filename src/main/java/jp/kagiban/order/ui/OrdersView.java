@@ -86,8 +86,9 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         table = new Shape(grid, grid::scrollToIndex);
         lines = new Shape(rows, rows::scrollToIndex);
         shape = table;
-        ChosenBar tools = new ChosenBar(grid, actions());
-        header = new OrdersHeader(new PageHeader(getTranslation("order.list")), this::chooseAll, tools.head());
+        PageHeader heading = new PageHeader(getTranslation("order.list"));
+        ChosenBar tools = new ChosenBar(grid, heading::focus, actions());
+        header = new OrdersHeader(heading, this::chooseAll, tools.head());
         stale = parts.staleLine(this::read, header.header()::focus);
         wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
         sorting = new SortChoice(sort -> go(address.with(sort)));
@@ -97,7 +98,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
-        add(header.header(), parts.intakeLine(), message, stale, fold, list, tools);
+        add(header.header(), parts.intakeLine(), message, stale, fold, tools, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.MIN_WIDTH, this::setNarrow);
     }

@@ -90,12 +90,8 @@ public class MemberPages implements DisposableBean {
 
     /** Ends the pages of a session that were opened before the login. */
     void endEarlier(VaadinSession session) {
-        session.access(() -> List.copyOf(session.getUIs()).stream()
-                .filter(ui -> !counts(ui))
-                .forEach(ui -> {
-                    ui.close();
-                    session.removeUI(ui);
-                }));
+        session.access(() ->
+                List.copyOf(session.getUIs()).stream().filter(ui -> !counts(ui)).forEach(this::remove));
     }
 
     private synchronized Optional<MemberId> owner(UI ui) {

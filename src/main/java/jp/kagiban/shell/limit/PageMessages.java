@@ -50,7 +50,7 @@ public class PageMessages extends UidlRequestHandler {
     static final int MOST_ENTRIES = 8;
 
     /** Maximum values within the value of a member's field, such as the choices of a group of checkboxes. */
-    static final int MOST_IN_A_VALUE = 200;
+    static final int MOST_IN_A_VALUE = 2_000;
 
     /**
      * The longest route and query to which a message before the login may navigate, in characters. No view of ours
@@ -76,11 +76,13 @@ public class PageMessages extends UidlRequestHandler {
     /** The bytes of an element with its component and listeners, as measured in dialogs. */
     static final long OF_AN_ELEMENT = 5 * 1024L;
 
-    /** Request attributes: the length of the answer, and that of all addresses, in characters; and the bytes of new elements. */
+    /** Request attribute: the length of the answer, in characters. */
     private static final String ANSWER = PageMessages.class.getName();
 
+    /** Request attribute: the bytes of new elements. */
     private static final String ELEMENTS = ANSWER + ".elements";
 
+    /** Request attribute: the length of all addresses, in characters. */
     private static final String ADDRESSES = ANSWER + ".addresses";
 
     private static final Logger LOG = LoggerFactory.getLogger(PageMessages.class);
@@ -136,7 +138,7 @@ public class PageMessages extends UidlRequestHandler {
         return new Bounded(pages);
     }
 
-    /** What the messages of a tab cost. Counts entered views: the listener comes first, since another listener may redirect and so end the event. */
+    /** Counts what the messages of a tab cost. As a listener, it comes first, since another one may redirect and so end the event. */
     @ListenerPriority(1)
     static final class Load implements BeforeEnterListener {
 
@@ -200,11 +202,11 @@ public class PageMessages extends UidlRequestHandler {
                 throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             boolean stranger = isStranger(request);
             if (!stranger && !MemberPages.counts(ui)) {
-                // It was opened before the login.
+                // The page was opened before the login.
                 throw new InvalidUIDLSecurityKeyException();
             }
             // A call takes at least two characters, with its comma.
-            if (stranger || message.length() > 2 * MOST_CALLS) {
+            if (stranger || message.length() > 2 * Math.min(MOST_CALLS, MOST_IN_A_VALUE)) {
                 JsonNode calls = calls(message);
                 if (stranger ? isTooMuchForStranger(calls) : isTooMuchForMember(calls)) {
                     // Vaadin answers this one by reloading the page.
@@ -220,19 +222,21 @@ public class PageMessages extends UidlRequestHandler {
             }
         }
 
-        /**
-         * A message that breaks off would have no answer, and what its calls have added to the page would stay uncounted. No
-         * browser sends one.
-         */
+        /** Ends the page of a message that has no answer, because nothing counts what its calls have added to the page. */
         private void handleOrEndPage(UI ui, String message, VaadinRequest request)
                 throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             try {
                 super.handleRpc(ui, message, request);
+            } catch (ClientResentPayloadException | ResynchronizationRequiredException answered) {
+                // Vaadin answers these. A browser sends them after it has lost an answer.
+                throw answered;
             } catch (RuntimeException broken) {
-                LOG.debug("A message broke off, so its page ends", broken);
+                LOG.warn("A message broke off before its answer, so its page ends: {}", broken.toString());
                 VaadinSession session = ui.getSession();
-                ui.close();
-                session.removeUI(ui);
+                if (session != null) {
+                    ui.close();
+                    session.removeUI(ui);
+                }
                 throw new InvalidUIDLSecurityKeyException();
             }
         }

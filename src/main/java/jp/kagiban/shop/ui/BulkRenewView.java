@@ -88,13 +88,20 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new PageHeader(getTranslation("shop.bulk.renew")).back(ShopChoice.back(getTranslation("shop.back"))),
                 new Paragraph(
                         new Text(getTranslation("shop.bulk.renew.text") + " "),
-                        new Anchor(Manual.walk(Walk.RENEW), getTranslation("shop.renew.how")),
-                        new Text(" "),
-                        rms.link(this)),
+                        new Anchor(Manual.walk(Walk.RENEW), getTranslation("shop.renew.how"))),
                 named,
+                rmsLink(rms),
                 result,
                 form.whenChanged(preview::removeAll),
                 preview);
+    }
+
+    private Div rmsLink(RmsDoor rms) {
+        Anchor link = rms.link(this);
+        link.addClassNames("kb-button-link", "kb-button-framed");
+        Div actions = new Div(link);
+        actions.addClassName("kb-actions");
+        return actions;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -25,12 +26,10 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
 /** Registers a shop with its first key. Afterwards the shop's page shows the mall's answer. */
-@Route(NewShopView.ADDRESS)
+@Route("shops/new")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
 class NewShopView extends Div implements HasDynamicTitle {
-
-    static final String ADDRESS = "shops/new";
 
     private static final int SHOWN_MILLIS = 10_000;
 
@@ -73,6 +72,7 @@ class NewShopView extends Div implements HasDynamicTitle {
     private void open(Saving.Saved saved) {
         Set<Normalization> changes = form.changes();
         form.settle();
+        ComponentUtil.setData(UI.getCurrent(), Saving.Saved.class, saved);
         RouteParameters shop = new RouteParameters(ShopView.SHOP, saved.shop().toString());
         UI.getCurrent().navigate(ShopView.class, shop);
         showChanges(changes);

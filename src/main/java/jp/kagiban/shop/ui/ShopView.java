@@ -1,5 +1,6 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
@@ -27,6 +28,7 @@ import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
 
 /** The page of one shop: its state, the form and other settings, the history, and the deletion. */
 @Route("shops/:shop")
@@ -50,7 +52,8 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String name = "";
     private ShopId shop = ShopId.NONE;
     private long version;
-    private boolean isNew;
+    /** The shop that has just been registered, if this tab comes from there. */
+    private Saving.@Nullable Saved saved;
 
     ShopView(
             ShopFormService shopForms,
@@ -76,8 +79,8 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        isNew = NewShopView.ADDRESS.equals(
-                entering.getUI().getInternals().getActiveViewLocation().getPath());
+        saved = ComponentUtil.getData(entering.getUI(), Saving.Saved.class);
+        ComponentUtil.setData(entering.getUI(), Saving.Saved.class, null);
         Optional<ShopDetails> found =
                 entering.getRouteParameters().get(SHOP).flatMap(ShopView::id).flatMap(shopRecords::details);
         found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
@@ -95,7 +98,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void begin(ShopDetails details) {
         removeAll();
         message.removeAll();
-        if (isNew) {
+        if (saved != null && saved.shop().equals(details.id())) {
             message.add(MessagePanel.line(Severity.SUCCESS, getTranslation("shop.added")));
         }
         shop = details.id();

@@ -454,7 +454,7 @@ class OrdersViewTest extends OrderScreens {
         fetch();
         show();
         assertThat(page())
-                .contains("停止中", "受注取得は停止中です。新しいキーで再開します", "最終取得 2026/11/25 10:42")
+                .contains("停止中", "キーの期限切れのため停止中です。新しいキーで再開します", "最終取得 2026/11/25 10:42")
                 .doesNotContain("さかのぼって", "次回");
     }
 

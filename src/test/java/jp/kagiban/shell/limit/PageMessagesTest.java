@@ -99,6 +99,13 @@ class PageMessagesTest {
         assertThat(page.apply(navigation("login", ""))).doesNotContain("serverConnected");
     }
 
+    /** A browser sends it again after a lost answer, and asks for all data again after a lost push. */
+    @Test
+    void aMessageThatIsSentAgainLeavesThePage() {
+        assertThat(visitor.again("login", navigation("login", ""))).contains("serverConnected");
+        assertThat(visitor.afterLoss("login", navigation("login", ""))).contains("serverConnected");
+    }
+
     /** Each may open a dialog, which takes memory. */
     @Test
     void aMessageClicksFewTimes() {
@@ -134,7 +141,7 @@ class PageMessagesTest {
     @Test
     void aMembersFieldHoldsASmallTreeAtMost() {
         visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
-        String values = "{},".repeat(400);
+        String values = "{},".repeat(PageMessages.MOST_IN_A_VALUE);
         assertThat(visitor.fill("shops/new", "[" + values + "{}]")).contains("appError");
         assertThat(visitor.fill("shops/new", "[{},{}]")).doesNotContain("appError");
     }

@@ -70,6 +70,7 @@ class NewShopViewTest extends ShopScreens {
         fill("shop-a", SECRET, key(1));
         press(SAVE);
         assertThat(getCurrentView()).isInstanceOf(ShopView.class);
+        assertThat(page()).contains("店舗を追加しました。");
         assertThat(find(H1.class).single().getText()).isEqualTo("楽天市場1号店");
         assertThat(page()).contains("RMSに確認しています").doesNotContain("有効期限 ", "反映待ちの");
     }

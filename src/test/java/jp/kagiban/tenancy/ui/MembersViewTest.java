@@ -1,14 +1,11 @@
 package jp.kagiban.tenancy.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.H1;
-import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.MemberId;
@@ -52,9 +49,6 @@ class MembersViewTest {
     SecurityContextHolderStrategy security;
 
     @Autowired
-    LivePages pages;
-
-    @Autowired
     SettableClock clock;
 
     private Merchant yamada;
@@ -75,15 +69,10 @@ class MembersViewTest {
     }
 
     private String pageOf(Authentication member) {
-        open(member);
-        return PageText.of(UI.getCurrent());
-    }
-
-    private BrowserlessUIContext open(Authentication member) {
         BrowserlessUIContext tab = portal.newUser(member).newWindow();
         tab.activate();
         UI.getCurrent().navigate("members");
-        return tab;
+        return PageText.of(UI.getCurrent());
     }
 
     @Test
@@ -103,17 +92,6 @@ class MembersViewTest {
         MemberId manager = merchants.colleague(yamada.tenant(), "鈴木 次郎", Role.MANAGER);
         assertThat(pageOf(login.of(viewer))).contains("この会社から抜ける").doesNotContain("変更できません");
         assertThat(pageOf(login.of(manager))).contains("この会社から抜ける").doesNotContain("変更できません");
-    }
-
-    @Test
-    void whoJoinsAppearsOnAnOpenPage() {
-        BrowserlessUIContext tab = open(login.of(yamada.owner()));
-        merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
-        pages.changed(yamada.tenant());
-        await().pollInSameThread().untilAsserted(() -> {
-            tab.find(H1.class).exists();
-            assertThat(PageText.of(UI.getCurrent())).contains("佐藤 一郎");
-        });
     }
 
     @Test
