@@ -23,7 +23,6 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
-import jp.kagiban.manual.ui.RmsDoor;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -52,7 +51,10 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final String DUE = "due";
 
     /** The most shops that are named. */
-    private static final int MOST_NAMED = 20;
+    private static final int MOST_NAMED = 10;
+
+    /** The most shops that are named if the member has chosen none. */
+    private static final int MOST_HINTED = 5;
 
     private final BulkRenewal renewal;
     private final CurrentMember member;
@@ -74,7 +76,6 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             ShopStatuses statuses,
             LivePages pages,
             Decisions decisions,
-            RmsDoor rms,
             Clock clock) {
         this.renewal = renewal;
         this.member = member;
@@ -90,18 +91,9 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         new Text(getTranslation("shop.bulk.renew.text") + " "),
                         new Anchor(Manual.walk(Walk.RENEW), getTranslation("shop.renew.how"))),
                 named,
-                rmsLink(rms),
                 result,
                 form.whenChanged(preview::removeAll),
                 preview);
-    }
-
-    private Div rmsLink(RmsDoor rms) {
-        Anchor link = rms.link(this);
-        link.addClassNames("kb-button-link", "kb-button-framed");
-        Div actions = new Div(link);
-        actions.addClassName("kb-actions");
-        return actions;
     }
 
     @Override
@@ -110,31 +102,32 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         boolean asked =
                 entering.getLocation().getQueryParameters().getParameters().containsKey(DUE);
         if (asked || ids.isEmpty()) {
-            nameDue();
+            nameDue(asked ? MOST_NAMED : MOST_HINTED);
         } else {
             name(
                     "shop.bulk.renew.chosen",
                     statuses.all().stream()
                             .filter(shop -> ids.contains(shop.shop().toString()))
                             .map(ShopStatus::name)
-                            .toList());
+                            .toList(),
+                    MOST_NAMED);
         }
     }
 
     /** Names the shops that need a new key, the most urgent first. */
-    private void nameDue() {
+    private void nameDue(int most) {
         Instant now = clock.instant();
         List<String> due = statuses.all().stream()
                 .filter(shop -> KeyStatus.stage(shop, now).asksForRenewal())
                 .sorted(KeyStatus.byUrgency(now))
                 .map(ShopStatus::name)
                 .toList();
-        name(due.isEmpty() ? "shop.bulk.renew.none-due" : "shop.bulk.renew.due", due);
+        name(due.isEmpty() ? "shop.bulk.renew.none-due" : "shop.bulk.renew.due", due, most);
     }
 
-    private void name(String key, List<String> shops) {
-        String names = shops.stream().limit(MOST_NAMED).collect(Collectors.joining(getTranslation("notice.batch.and")));
-        named.setText(getTranslation(key, shops.size(), names, Math.max(0, shops.size() - MOST_NAMED)));
+    private void name(String key, List<String> shops, int most) {
+        String names = shops.stream().limit(most).collect(Collectors.joining(getTranslation("notice.batch.and")));
+        named.setText(getTranslation(key, shops.size(), names, Math.max(0, shops.size() - most)));
     }
 
     private void showPreview(String pasted) {

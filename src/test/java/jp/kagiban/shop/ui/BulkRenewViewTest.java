@@ -83,9 +83,9 @@ class BulkRenewViewTest extends ShopScreens {
     void withoutASelectionThePageSaysWhichShopsAreDue() {
         navigate("shops/renew", BulkRenewView.class);
         assertThat(page()).contains("更新が必要な店舗はありません。");
-        IntStream.range(1, 23).forEach(this::inUse);
+        IntStream.range(1, 8).forEach(this::inUse);
         navigate("shops/renew", BulkRenewView.class);
-        assertThat(page()).contains("更新が必要な22店舗：", "、ほか2店舗").doesNotContain("更新が必要な店舗はありません。", "選択中の");
+        assertThat(page()).contains("更新が必要な7店舗：", "、ほか2店舗").doesNotContain("更新が必要な店舗はありません。", "選択中の");
     }
 
     @Test
