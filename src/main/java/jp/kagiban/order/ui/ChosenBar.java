@@ -38,7 +38,10 @@ final class ChosenBar extends Div {
 
     private void show(int chosen) {
         count.setText(getTranslation("order.chosen.count", chosen));
-        (chosen == 0 ? head : bar).add(actions.toArray(Button[]::new));
+        Div place = chosen == 0 ? head : bar;
+        if (place.getComponentCount() < actions.size()) {
+            place.add(actions.toArray(Button[]::new));
+        }
         setVisible(chosen > 0);
     }
 
