@@ -155,8 +155,7 @@ public class MemberPages implements DisposableBean {
             } catch (UIDetachedException gone) {
                 LOG.debug("A page has gone before it was removed");
             } catch (RuntimeException fault) {
-                LOG.warn(
-                        "A page of a member with too many pages could not be removed; it ends with its session", fault);
+                LOG.warn("A page could not be removed; it ends with its session", fault);
             }
         });
     }

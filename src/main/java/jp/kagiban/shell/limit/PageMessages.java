@@ -138,7 +138,10 @@ public class PageMessages extends UidlRequestHandler {
         return new Bounded(pages);
     }
 
-    /** Counts what the messages of a tab cost. As a listener, it comes first, since another one may redirect and so end the event. */
+    /**
+     * Counts what the messages of a tab cost. This listener comes first, since another listener may redirect and so end the
+     * event.
+     */
     @ListenerPriority(1)
     static final class Load implements BeforeEnterListener {
 
@@ -206,7 +209,7 @@ public class PageMessages extends UidlRequestHandler {
                 throw new InvalidUIDLSecurityKeyException();
             }
             // A call takes at least two characters, with its comma.
-            if (stranger || message.length() > 2 * Math.min(MOST_CALLS, MOST_IN_A_VALUE)) {
+            if (stranger || message.length() > 2 * MOST_CALLS) {
                 JsonNode calls = calls(message);
                 if (stranger ? isTooMuchForStranger(calls) : isTooMuchForMember(calls)) {
                     // Vaadin answers this one by reloading the page.
