@@ -56,12 +56,12 @@ final class KeyboardJourney {
 
     /** The browser's way back, with the focus still in the field, is asked about too; Escape leaves all as it was. */
     void keepATypedKey() {
-        String shop = member.path();
+        String shop = member.page().url();
         keys.to("licenseKey").type("SL123456_typed");
         member.page().goBack();
         keys.standsOn("この画面に残る").press("Escape");
         assertThat(member.page().getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
-        Assertions.assertThat(member.path()).isEqualTo(shop);
+        assertThat(member.page()).hasURL(shop);
         assertThat(member.field("licenseKey")).hasValue("SL123456_typed");
         keys.to("licenseKey").press("Control+A").press("Delete");
     }

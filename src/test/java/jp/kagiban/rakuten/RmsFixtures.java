@@ -17,6 +17,9 @@ final class RmsFixtures {
     static final String SERVICE_SECRET = "SP900001_Wq8TmZp3RkLx6NvB";
     static final String LICENCE_KEY = "SL900001_h7YcE2sDfG9jU4aK";
 
+    /** A busy machine may halt for longer than the portal waits for a connection. */
+    private static final RmsWire.Timeouts PATIENT = new RmsWire.Timeouts(Duration.ofMinutes(1), Duration.ofMinutes(1));
+
     private RmsFixtures() {}
 
     static Credentials credentials() {
@@ -35,7 +38,7 @@ final class RmsFixtures {
     }
 
     static Rms rms(URI base) {
-        return rms(base, RmsWire.Timeouts.USUAL);
+        return rms(base, PATIENT);
     }
 
     /** Waits so little that a busy machine may not answer in time. */
@@ -56,7 +59,7 @@ final class RmsFixtures {
     }
 
     private static RmsPipeline line(URI base) {
-        return line(base, RmsWire.Timeouts.USUAL);
+        return line(base, PATIENT);
     }
 
     private static RmsPipeline line(URI base, RmsWire.Timeouts patience) {
