@@ -40,8 +40,7 @@ public final class LifeDrawing {
                         ahead == 90 ? "end" : "middle",
                         Jst.monthDay(today.plusDays(ahead), reader)))
                 .collect(Collectors.joining());
-        String now = Jst.monthDay(today, reader) + " " + todaysWord;
-        return svg("kb-life-axis", days + text("kb-life-now", 0, "start", now));
+        return svg("kb-life-axis", days + text("kb-life-now", 0, "start", todaysWord));
     }
 
     /** Draws a pattern alone, for the legend. */

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimelineTable {
 
-    private static final List<String> COLUMNS = Stream.of("shop", "state", "expiry", "next")
-            .map(column -> "kit.timeline." + column)
-            .toList();
+    private static final String SHOP = "kit.timeline.shop";
+    private static final String STATE = "kit.timeline.state";
+    private static final String EXPIRY = "kit.timeline.expiry";
+    private static final String NEXT = "kit.timeline.next";
 
     private final Component in;
     private final boolean visible;
@@ -32,32 +33,38 @@ final class TimelineTable {
         this.visible = visible;
     }
 
+    /** Draws these keys. Without a new key among them, leaves out the column of new keys. */
     Element draw(List<KeyLife> lives) {
+        boolean withNext = lives.stream().anyMatch(life -> life.next() != null);
         String name = in.getTranslation("kit.timeline.caption");
         Element table = new Element("table").addClass("kb-table").attr("aria-label", name);
         table.appendElement("caption").addClass("kb-unseen").text(name);
         Element heads = table.appendElement("thead").appendElement("tr");
-        COLUMNS.forEach(column -> heads.appendElement("th").attr("scope", "col").text(in.getTranslation(column)));
+        (withNext ? Stream.of(SHOP, STATE, EXPIRY, NEXT) : Stream.of(SHOP, STATE, EXPIRY))
+                .forEach(
+                        column -> heads.appendElement("th").attr("scope", "col").text(in.getTranslation(column)));
         Element body = table.appendElement("tbody");
-        lives.forEach(life -> body.appendChild(row(life)));
+        lives.forEach(life -> body.appendChild(row(life, withNext)));
         Element whole = new Element("div").addClass("kb-life-table").appendChild(table);
         return visible ? whole : whole.addClass("kb-unseen");
     }
 
-    private Element row(KeyLife life) {
+    private Element row(KeyLife life, boolean withNext) {
         Element row = new Element("tr");
         row.appendElement("th").attr("scope", "row").appendChild(visible ? name(life) : text(life.shop()));
-        cell(row, 1, visible ? state(life) : text(life.state()));
-        cell(row, 2, visible ? life.expiry().drawn() : text(life.expiry().whole()));
-        cell(row, 3, next(life.next()));
+        cell(row, STATE, visible ? state(life) : text(life.state()));
+        cell(row, EXPIRY, visible ? life.expiry().drawn() : text(life.expiry().whole()));
+        if (withNext) {
+            cell(row, NEXT, next(life.next()));
+        }
         return row;
     }
 
     /** Adds a cell. The column's name is visible only in a narrow window, where the table has no head. */
-    private void cell(Element row, int column, Node content) {
+    private void cell(Element row, String column, Node content) {
         Element cell = row.appendElement("td");
         if (visible) {
-            cell.attr("data-label", in.getTranslation(COLUMNS.get(column)));
+            cell.attr("data-label", in.getTranslation(column));
         }
         cell.appendChild(content);
     }

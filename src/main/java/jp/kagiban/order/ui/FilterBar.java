@@ -65,7 +65,7 @@ final class FilterBar extends Div {
         number.addValueChangeListener(_ -> choose());
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         clear.addClickListener(_ -> clear());
-        add(shop, state, from, to, presets, number, clear);
+        add(shop, state, from, to, presets, number);
     }
 
     private <T> void choices(Select<T> select, String label, List<T> items) {
@@ -140,6 +140,11 @@ final class FilterBar extends Div {
         if (!picker.isUnreadable() || !Objects.equals(day, before)) {
             picker.setValue(day);
         }
+    }
+
+    /** Returns the button that clears the filter, for the head of the page. */
+    Button clearButton() {
+        return clear;
     }
 
     /** Shows the button that clears the filter. If nothing was found, the list itself offers that. */

@@ -13,14 +13,17 @@ final class OrdersHeader {
     private final Span found = new Span();
     private final Button chooseAllButton;
 
-    /** @param chooseAll selects the orders that the button names */
-    OrdersHeader(PageHeader header, Runnable chooseAll, Div actions) {
+    /**
+     * @param chooseAll selects the orders that the button names
+     * @param clear clears the filter
+     */
+    OrdersHeader(PageHeader header, Runnable chooseAll, Button clear, Div actions) {
         this.header = header;
         found.addClassNames("kb-number", "kb-filter-found");
         chooseAllButton = new Button("", _ -> chooseAll.run());
         chooseAllButton.addThemeVariants(ButtonVariant.TERTIARY);
         chooseAllButton.addClassName("kb-orders-all");
-        header.add(found, chooseAllButton, actions);
+        header.add(found, clear, chooseAllButton, actions);
     }
 
     PageHeader header() {

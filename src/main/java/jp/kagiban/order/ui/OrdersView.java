@@ -88,11 +88,11 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         shape = table;
         PageHeader heading = new PageHeader(getTranslation("order.list"));
         ChosenBar tools = new ChosenBar(grid, heading::focus, actions());
-        header = new OrdersHeader(heading, this::chooseAll, tools.head());
+        filter = new FilterBar(shops, parts::today, chosen -> go(address.with(chosen)));
+        header = new OrdersHeader(heading, this::chooseAll, filter.clearButton(), tools.head());
         stale = parts.staleLine(this::read, header.header()::focus);
         wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
         sorting = new SortChoice(sort -> go(address.with(sort)));
-        filter = new FilterBar(shops, parts::today, chosen -> go(address.with(chosen)));
         fold.add(filter, sorting);
         fold.setVisible(!shops.isEmpty());
         grid.setItems(orders);

@@ -7,8 +7,8 @@ import jp.kagiban.kit.TimeText;
 import jp.kagiban.shop.ShopOrders.Fetched;
 
 /**
- * Adds the progress of fetching a shop's orders to the facts about its keys. Before the first fetch, the number of
- * orders is unknown, so it is left out.
+ * Adds the progress of fetching a shop's orders to the facts about its keys. The number of orders is left out if none
+ * was placed during the change, and before the first fetch, when it is unknown.
  */
 final class OrderFacts {
 
@@ -18,7 +18,7 @@ final class OrderFacts {
         facts.fact(
                 parent.getTranslation("shop.orders.last"),
                 orders.at() == null ? parent.getTranslation("shop.orders.never") : TimeText.minute(orders.at()));
-        if (orders.at() != null) {
+        if (orders.at() != null && orders.placed() > 0) {
             String placed = parent.getTranslation(
                     "shop.orders.placed", TimeText.minute(orders.since()), count(orders.placed()));
             facts.fact(parent.getTranslation("shop.orders.since"), placed);

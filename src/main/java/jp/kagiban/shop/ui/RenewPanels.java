@@ -20,6 +20,7 @@ import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.key.KeyRecord;
 
 /** Builds the panels beside the field of a renewal, for each stage of the renewal. */
 final class RenewPanels {
@@ -86,10 +87,10 @@ final class RenewPanels {
     }
 
     /**
-     * @param oldMayWork whether the key that was in use before isn't known to have expired
+     * @param old the key that was in use before; empty if there was none or it has expired
      * @param again a button for entering another key
      */
-    MessagePanel done(Active active, Optional<Fetched> orders, boolean oldMayWork, Component again) {
+    MessagePanel done(Active active, Optional<Fetched> orders, Optional<KeyRecord> old, Component again) {
         Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
         MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
         panel.say(doneSentence(active));
@@ -105,12 +106,16 @@ final class RenewPanels {
             OrderFacts.add(parent, facts, fetched);
         });
         panel.show(facts);
-        if (oldMayWork) {
-            panel.say(text("shop.renew.done.old")).show(KeyPanel.step(parent, ManualStep.OPEN_THE_KEYS));
-        }
+        old.ifPresent(key -> panel.say(oldSentence(key)).show(KeyPanel.step(parent, ManualStep.OPEN_THE_KEYS)));
         Anchor home = new Anchor("", text("shop.renew.home"));
         home.addClassName("kb-button-link");
         return panel.offer(home, again);
+    }
+
+    private String oldSentence(KeyRecord old) {
+        return old.expiresAt() == null || old.rejectedSince() != null
+                ? text("shop.renew.done.old")
+                : text("shop.renew.done.old.until", TimeText.weekdaySecond(old.expiresAt()));
     }
 
     /** Returns the key of a sentence about orders. It says that orders come only once a fetch with this key has succeeded. */

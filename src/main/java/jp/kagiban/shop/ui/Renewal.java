@@ -242,10 +242,8 @@ final class Renewal extends Section {
     }
 
     private void showDone(Active active, Optional<Fetched> fetched, boolean followedHere) {
-        boolean oldMayWork = usedBefore(active.generation())
-                .filter(Predicate.not(this::isExpired))
-                .isPresent();
-        panels.add(parts.done(active, fetched, oldMayWork, againButton()));
+        Optional<KeyRecord> old = usedBefore(active.generation()).filter(Predicate.not(this::isExpired));
+        panels.add(parts.done(active, fetched, old, againButton()));
         if (followedHere && !announced) {
             announced = true;
             message.removeAll();

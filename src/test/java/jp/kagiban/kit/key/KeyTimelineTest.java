@@ -77,7 +77,8 @@ class KeyTimelineTest extends BrowserlessTest {
         assertThat(Drawn.select(timeline, ".kb-life-words").getFirst().attr("aria-hidden"))
                 .isEqualTo("true");
         assertThat(Drawn.select(timeline, "table").getFirst().text())
-                .contains("楽天市場22号店", "あと22日", "2026-12-17 23:59:59", "店舗", "状態", "有効期限", "新しいキー");
+                .contains("楽天市場22号店", "あと22日", "2026-12-17 23:59:59", "店舗", "状態", "有効期限")
+                .doesNotContain("新しいキー");
     }
 
     @Test

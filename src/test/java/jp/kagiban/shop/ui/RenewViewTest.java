@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.rakuten.RmsFunction;
@@ -94,6 +95,14 @@ class RenewViewTest extends ShopScreens {
     }
 
     @Test
+    void aChangeWithoutAnOrderHasNoNumberOfOrders() {
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), clock.instant(), 0));
+        renewed();
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("注文の最終取得").doesNotContain("0件"));
+    }
+
+    @Test
     void theAnswerHasTheFocusThoughItIsDrawnAnewBeforeTheBrowserHasIt() {
         renewed();
         List<StateNode> focused = focused();
@@ -165,7 +174,7 @@ class RenewViewTest extends ShopScreens {
         rms.takes(key(2), FAR);
         jobs.runDue();
         open(shop);
-        assertThat(page()).contains("新しいキーに切り替わりました", "古いキーの期限がまだ切れていない場合は、RMSの［ライセンスキーの確認・変更］で［利用停止］にしてください。");
+        assertThat(page()).contains("新しいキーに切り替わりました", "古いキーは" + TimeText.weekdaySecond(TOMORROW) + "まで有効です。");
         assertThat(offers(REGISTER)).isFalse();
         press("別のキーを登録");
         assertThat(offers(REGISTER)).isTrue();
