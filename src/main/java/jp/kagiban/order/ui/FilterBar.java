@@ -142,7 +142,7 @@ final class FilterBar extends Div {
         }
     }
 
-    /** Returns the button that clears the filter, for the head of the page. */
+    /** Returns the button that clears the filter. On a wide page it is beside the number of orders. */
     Button clearButton() {
         return clear;
     }

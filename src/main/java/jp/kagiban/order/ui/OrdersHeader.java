@@ -13,17 +13,19 @@ final class OrdersHeader {
     private final Span found = new Span();
     private final Button chooseAllButton;
 
-    /**
-     * @param chooseAll selects the orders that the button names
-     * @param clear clears the filter
-     */
-    OrdersHeader(PageHeader header, Runnable chooseAll, Button clear, Div actions) {
+    /** @param chooseAll selects the orders that the button names */
+    OrdersHeader(PageHeader header, Runnable chooseAll, Div actions) {
         this.header = header;
         found.addClassNames("kb-number", "kb-filter-found");
         chooseAllButton = new Button("", _ -> chooseAll.run());
         chooseAllButton.addThemeVariants(ButtonVariant.TERTIARY);
         chooseAllButton.addClassName("kb-orders-all");
-        header.add(found, clear, chooseAllButton, actions);
+        header.add(found, chooseAllButton, actions);
+    }
+
+    /** Puts the button that clears the filter beside the number of orders. */
+    void offer(Button clear) {
+        header.addComponentAtIndex(header.indexOf(found) + 1, clear);
     }
 
     PageHeader header() {

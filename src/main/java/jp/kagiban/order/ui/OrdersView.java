@@ -89,7 +89,8 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         PageHeader heading = new PageHeader(getTranslation("order.list"));
         ChosenBar tools = new ChosenBar(grid, heading::focus, actions());
         filter = new FilterBar(shops, parts::today, chosen -> go(address.with(chosen)));
-        header = new OrdersHeader(heading, this::chooseAll, filter.clearButton(), tools.head());
+        header = new OrdersHeader(heading, this::chooseAll, tools.head());
+        header.offer(filter.clearButton());
         stale = parts.staleLine(this::read, header.header()::focus);
         wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
         sorting = new SortChoice(sort -> go(address.with(sort)));
@@ -241,6 +242,11 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
 
     private void setNarrow(boolean narrow) {
         shape = narrow ? lines : table;
+        if (narrow) {
+            filter.add(filter.clearButton());
+        } else {
+            header.offer(filter.clearButton());
+        }
         show();
     }
 

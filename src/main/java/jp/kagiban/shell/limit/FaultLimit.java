@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Limits how much faults write to the log, so that no client fills the disk by causing faults. Each logger has its own
  * limits, so a flood in one hides no message of another. Counted are messages with a fault, and warnings of libraries
- * without one. Their texts become one line each, so that a client can't forge lines of the log.
+ * without one. All texts become one short line each, so that a client can't forge lines of the log.
  */
 @Component
 class FaultLimit extends TurboFilter implements Watch, DisposableBean {
@@ -44,7 +44,7 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
     private static final String OURS = "jp.kagiban.";
     private static final int LONGEST_LINE = 300;
 
-    /** Longest warning of a library, and longest message of a fault; a client may have chosen its text. */
+    /** Longest warning, and longest message of a fault; a client may have chosen its text. */
     private static final int LONGEST_TEXT = 1_000;
 
     private static final Pattern BREAK = Pattern.compile("[\\p{Cc}\u2028\u2029]");
@@ -127,13 +127,11 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
             return FilterReply.NEUTRAL;
         }
         Throwable told = fault == null ? MessageFormatter.getThrowableCandidate(arguments) : fault;
-        if (told == null && logger.getName().startsWith(OURS)) {
-            return FilterReply.NEUTRAL;
-        }
+        boolean counts = told != null || !logger.getName().startsWith(OURS);
         if (told != null && isOfABrokenConnection(told)) {
             return FilterReply.DENY;
         }
-        Form form = take(logger.getName(), told != null);
+        Form form = counts ? take(logger.getName(), told != null) : Form.WHOLE;
         String text = form == Form.NOTHING
                 ? ""
                 : MessageFormatter.arrayFormat(message, arguments).getMessage();

@@ -33,7 +33,7 @@ public class MemberPages implements DisposableBean {
     /** A member with at most this many bytes loses no page: 40 pages, or fewer with pasted text. */
     static final long FREE = 40 * OF_A_PAGE;
 
-    /** Longer messages are counted, since their text may stay in the page. */
+    /** Events with more bytes are counted, since the page may keep their text. */
     static final int LONG = 16 * 1024;
 
     /** All pages of members may take the heap divided by this number. */
@@ -71,16 +71,16 @@ public class MemberPages implements DisposableBean {
         grow(ui, member, OF_A_PAGE).forEach(this::remove);
     }
 
-    /** Counts a message of a page, if a member opened it. */
-    void sent(UI ui, String message) {
-        if (message.length() > LONG) {
-            grew(ui, 2L * message.length());
-        }
-    }
-
-    /** Counts further bytes of a page, if a member opened it. */
+    /**
+     * Counts further bytes of a page, if a member opened it. Must be called with the lock of its session.
+     *
+     * @param more negative if the page keeps less than before
+     */
     void grew(UI ui, long more) {
-        owner(ui).map(member -> grow(ui, member, more)).orElse(List.of()).forEach(this::remove);
+        MemberId member = ComponentUtil.getData(ui, MemberId.class);
+        if (more != 0 && member != null && isOpen(ui, member)) {
+            grow(ui, member, more).forEach(this::remove);
+        }
     }
 
     /** Returns whether a member opened the page. Must be called with the lock of its session. */
@@ -94,11 +94,8 @@ public class MemberPages implements DisposableBean {
                 List.copyOf(session.getUIs()).stream().filter(ui -> !counts(ui)).forEach(this::remove));
     }
 
-    private synchronized Optional<MemberId> owner(UI ui) {
-        return members.entrySet().stream()
-                .filter(member -> member.getValue().bytes.containsKey(ui))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    private synchronized boolean isOpen(UI ui, MemberId member) {
+        return members.containsKey(member) && members.get(member).bytes.containsKey(ui);
     }
 
     /** Counts further bytes. Returns the pages that must go. */

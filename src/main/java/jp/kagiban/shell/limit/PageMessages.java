@@ -15,6 +15,7 @@ import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
 import com.vaadin.flow.shared.JsonConstants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -73,8 +75,23 @@ public class PageMessages extends UidlRequestHandler {
     /** A page has at most 710 elements usually. Their memory is part of that of a page. */
     static final int USUAL_ELEMENTS = 800;
 
+    /** Maximum tokens of a message's JSON: values, names and brackets. The calls of a full message have half as many. */
+    static final int MOST_TOKENS = 20_000;
+
+    /** The bytes of a parsed value, as measured for empty objects, which take most for their length. */
+    static final int OF_A_VALUE = 220;
+
     /** The bytes of an element with its component and listeners, as measured in dialogs. */
     static final long OF_AN_ELEMENT = 5 * 1024L;
+
+    /** A page's longest answer usually has at most so many characters. Their memory is part of that of a page. */
+    static final int USUAL_ANSWER = 60_000;
+
+    /**
+     * The bytes of a character of a page's longest answer, as measured with a list of 200 shops: Flow keeps the last answer,
+     * and the page keeps what it shows.
+     */
+    static final long OF_AN_ANSWERS_CHARACTER = 6;
 
     /** Request attribute: the length of the answer, in characters. */
     private static final String ANSWER = PageMessages.class.getName();
@@ -124,12 +141,14 @@ public class PageMessages extends UidlRequestHandler {
     }
 
     private void weigh(UI ui, VaadinRequest request) {
-        Optional.ofNullable(ui.getInternals().getLastRequestResponse())
-                .ifPresent(answer -> request.setAttribute(ANSWER, answer.length()));
-        long bytes = Load.of(ui).newElements(ui) * OF_AN_ELEMENT;
-        if (bytes > 0) {
-            request.setAttribute(ELEMENTS, bytes);
-            pages.grew(ui, bytes);
+        Load load = Load.of(ui);
+        long elements = load.newElements(ui) * OF_AN_ELEMENT;
+        request.setAttribute(ELEMENTS, elements);
+        pages.grew(ui, elements);
+        String answer = ui.getInternals().getLastRequestResponse();
+        if (answer != null) {
+            request.setAttribute(ANSWER, answer.length());
+            pages.grew(ui, load.longerAnswer(answer.length()) * OF_AN_ANSWERS_CHARACTER);
         }
     }
 
@@ -150,6 +169,39 @@ public class PageMessages extends UidlRequestHandler {
         private int entries;
         private int clicks;
         private int mostElements = USUAL_ELEMENTS;
+        private int longestAnswer = USUAL_ANSWER;
+        private final Map<String, Integer> values = new HashMap<>();
+
+        /**
+         * Returns how many more bytes the page keeps after these calls. Each field keeps its last value. Of the data of an
+         * event, a page may keep a long text.
+         */
+        long more(JsonNode calls) {
+            return calls.valueStream().mapToLong(this::moreOf).sum();
+        }
+
+        private long moreOf(JsonNode call) {
+            if (!Bounded.isValue(call)) {
+                int bytes = bytes(call);
+                return bytes > MemberPages.LONG ? bytes : 0;
+            }
+            String field = call.path(JsonConstants.RPC_NODE).asString("")
+                    + ' '
+                    + call.path(JsonConstants.RPC_PROPERTY).asString("");
+            int bytes = 2 * field.length() + bytes(call.path(JsonConstants.RPC_PROPERTY_VALUE));
+            Integer before = values.put(field, bytes);
+            return before == null ? bytes : bytes - before;
+        }
+
+        private static int bytes(JsonNode value) {
+            int names = value.propertyStream()
+                    .mapToInt(part -> part.getKey().length())
+                    .sum();
+            int text = value.isString() ? value.asString().length() : 0;
+            return OF_A_VALUE
+                    + 2 * (names + text)
+                    + value.valueStream().mapToInt(Load::bytes).sum();
+        }
 
         private void beginMessage() {
             entries = 0;
@@ -168,6 +220,13 @@ public class PageMessages extends UidlRequestHandler {
             ui.getElement().getNode().visitNodeTree(_ -> elements.incrementAndGet());
             int more = Math.max(0, elements.get() - mostElements);
             mostElements += more;
+            return more;
+        }
+
+        /** Returns how many more characters this answer has than any earlier one. */
+        int longerAnswer(int length) {
+            int more = Math.max(0, length - longestAnswer);
+            longestAnswer += more;
             return more;
         }
 
@@ -208,16 +267,13 @@ public class PageMessages extends UidlRequestHandler {
                 // The page was opened before the login.
                 throw new InvalidUIDLSecurityKeyException();
             }
-            // A call takes at least two characters, with its comma.
-            if (stranger || message.length() > 2 * MOST_CALLS) {
-                JsonNode calls = calls(message);
-                if (stranger ? isTooMuchForStranger(calls) : isTooMuchForMember(calls)) {
-                    // Vaadin answers this one by reloading the page.
-                    throw new InvalidUIDLSecurityKeyException();
-                }
-                request.setAttribute(ADDRESSES, addresses(calls).sum());
+            JsonNode calls = hasTooManyTokens(message) ? null : calls(message);
+            if (calls == null || (stranger ? isTooMuchForStranger(calls) : isTooMuchForMember(calls))) {
+                // Vaadin answers this one by reloading the page.
+                throw new InvalidUIDLSecurityKeyException();
             }
-            pages.sent(ui, message);
+            request.setAttribute(ADDRESSES, addresses(calls).sum());
+            pages.grew(ui, Load.of(ui).more(calls));
             Load.of(ui).beginMessage();
             handleOrEndPage(ui, message, request);
             if (Load.of(ui).areSpent()) {
@@ -234,7 +290,7 @@ public class PageMessages extends UidlRequestHandler {
                 // Vaadin answers these. A browser sends them after it has lost an answer.
                 throw answered;
             } catch (RuntimeException broken) {
-                LOG.warn("A message broke off before its answer, so its page ends: {}", broken.toString());
+                LOG.warn("A message broke off before its answer, so its page ends", broken);
                 VaadinSession session = ui.getSession();
                 if (session != null) {
                     ui.close();
@@ -246,6 +302,19 @@ public class PageMessages extends UidlRequestHandler {
 
         private static boolean isStranger(VaadinRequest request) {
             return !(request instanceof VaadinServletRequest http) || !AnonymousSession.isLoggedIn(http.getSession());
+        }
+
+        /** Reads the message without keeping it, because a tree of its values takes forty times its length. */
+        private static boolean hasTooManyTokens(String message) {
+            try (JsonParser tokens = JsonMapper.shared().createParser(message)) {
+                int count = 0;
+                while (count <= MOST_TOKENS && tokens.nextToken() != null) {
+                    count++;
+                }
+                return count > MOST_TOKENS;
+            } catch (JacksonException malformed) {
+                return false;
+            }
         }
 
         /** Returns the calls of a message; none if its JSON is malformed, which Vaadin itself refuses. */
@@ -275,9 +344,12 @@ public class PageMessages extends UidlRequestHandler {
          */
         private static Stream<JsonNode> values(JsonNode calls) {
             return calls.valueStream()
-                    .filter(call ->
-                            call.path(JsonConstants.RPC_TYPE).asString("").equals(JsonConstants.RPC_TYPE_MAP_SYNC))
+                    .filter(Bounded::isValue)
                     .map(call -> call.path(JsonConstants.RPC_PROPERTY_VALUE));
+        }
+
+        private static boolean isValue(JsonNode call) {
+            return call.path(JsonConstants.RPC_TYPE).asString("").equals(JsonConstants.RPC_TYPE_MAP_SYNC);
         }
 
         /** Returns the number of values within a value, itself included. */

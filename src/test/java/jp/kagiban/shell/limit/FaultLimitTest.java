@@ -122,6 +122,12 @@ class FaultLimitTest {
     }
 
     @Test
+    void ourOwnWarningsAreShortLinesToo() {
+        ours.warn("Refused: {}", "x".repeat(60_000) + "\n2026-12-02 ERROR forged");
+        assertThat(lines()).singleElement().asString().doesNotContain("\n").hasSizeLessThan(1_100);
+    }
+
+    @Test
     void aBrokenConnectionOfAClientIsNotWritten() {
         Exception broken = new IllegalStateException(new ClientAbortException(new IOException("Broken pipe")));
         library.error("Error writing to response", broken);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One message costs little memory and time, whoever sends it. */
 @PortalOverHttp
@@ -125,6 +127,14 @@ class PageMessagesTest {
         assertThat(load.newElements(page)).isZero();
     }
 
+    @Test
+    void aLongerAnswerThanUsualCounts() {
+        PageMessages.Load load = new PageMessages.Load();
+        assertThat(load.longerAnswer(PageMessages.USUAL_ANSWER)).isZero();
+        assertThat(load.longerAnswer(PageMessages.USUAL_ANSWER + 5)).isEqualTo(5);
+        assertThat(load.longerAnswer(PageMessages.USUAL_ANSWER + 5)).isZero();
+    }
+
     private static String navigation(String route, String query) {
         return """
                 {"type":"event","node":1,"event":"ui-navigate","data":\
@@ -144,6 +154,41 @@ class PageMessagesTest {
         String values = "{},".repeat(PageMessages.MOST_IN_A_VALUE);
         assertThat(visitor.fill("shops/new", "[" + values + "{}]")).contains("appError");
         assertThat(visitor.fill("shops/new", "[{},{}]")).doesNotContain("appError");
+    }
+
+    /** Its tree would take forty times its length, several times at once. */
+    @Test
+    void aMessageWithTooManyValuesIsNotRead() {
+        visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+        String event = "{\"type\":\"event\",\"node\":1,\"event\":\"none\",\"data\":{\"a\":[%s{}]}}";
+        assertThat(visitor.call("shops", event.formatted("{},".repeat(5_000)))).doesNotContain("appError");
+        assertThat(visitor.call("shops", event.formatted("{},".repeat(PageMessages.MOST_TOKENS / 2))))
+                .contains("appError");
+    }
+
+    @Test
+    void theLastValueOfEachFieldCounts() {
+        PageMessages.Load load = new PageMessages.Load();
+        long tree = load.more(calls(value(7, "value", "[{},{},{}]")));
+        assertThat(tree).isGreaterThan(4 * PageMessages.OF_A_VALUE);
+        assertThat(load.more(calls(value(7, "opened", "[{},{},{}]")))).isEqualTo(tree + 2);
+        assertThat(load.more(calls(value(7, "value", "true")))).isEqualTo(-3L * PageMessages.OF_A_VALUE);
+    }
+
+    @Test
+    void ofEventsOnlyLongTextCounts() {
+        PageMessages.Load load = new PageMessages.Load();
+        assertThat(load.more(calls(navigation("shops", "")))).isZero();
+        assertThat(load.more(calls(navigation("shops", "a".repeat(100_000))))).isGreaterThan(200_000);
+    }
+
+    private static JsonNode calls(String call) {
+        return JsonMapper.shared().readTree("[" + call + "]");
+    }
+
+    private static String value(int node, String property, String value) {
+        return "{\"type\":\"mSync\",\"node\":%s,\"feature\":1,\"property\":\"%s\",\"value\":%s}"
+                .formatted(node, property, value);
     }
 
     @Test
