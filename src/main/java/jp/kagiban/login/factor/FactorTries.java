@@ -81,9 +81,11 @@ class FactorTries {
         return enough;
     }
 
-    /** Ends the delay, because the guesser knew only the old password. */
+    /** Ends the delay, because the guesser knew only the old password. One who reads the member's mail knows the new one. */
     @EventListener
     void passwordChanged(PasswordChanged changed) {
-        delays.succeeded(counterOfStrangers(changed.member()));
+        if (!changed.byMail()) {
+            delays.succeeded(counterOfStrangers(changed.member()));
+        }
     }
 }

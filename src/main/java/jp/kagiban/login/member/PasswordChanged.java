@@ -2,5 +2,9 @@ package jp.kagiban.login.member;
 
 import jp.kagiban.shared.MemberId;
 
-/** A member has a new password. All their sessions must end, except the one in which they changed it. */
-public record PasswordChanged(MemberId member) {}
+/**
+ * A member has a new password. All their sessions must end, except the one in which they changed it.
+ *
+ * @param byMail whether somebody set it who can read the member's mail, without a login
+ */
+public record PasswordChanged(MemberId member, boolean byMail) {}

@@ -62,9 +62,18 @@ public class NewPasswords {
      * transaction.
      */
     public void change(MemberId member, String hash) {
+        change(member, hash, false);
+    }
+
+    /** Does the same as {@link #change} for a member who used a mailed link. */
+    void changeByMail(MemberId member, String hash) {
+        change(member, hash, true);
+    }
+
+    private void change(MemberId member, String hash, boolean byMail) {
         set(member, hash);
         mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
-        events.publishEvent(new PasswordChanged(member));
+        events.publishEvent(new PasswordChanged(member, byMail));
     }
 
     /** Stores a password's hash, in the caller's transaction. Unused links for a new password or address stop working. */

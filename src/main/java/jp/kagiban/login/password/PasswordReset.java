@@ -114,7 +114,7 @@ public class PasswordReset {
         devices.forget(member);
         history.passwordReset(member);
         review.begin(member);
-        passwords.change(member, hash);
+        passwords.changeByMail(member, hash);
         return member;
     }
 }

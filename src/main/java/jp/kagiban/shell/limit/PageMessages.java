@@ -1,10 +1,6 @@
 package jp.kagiban.shell.limit;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterListener;
-import com.vaadin.flow.router.ListenerPriority;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -15,11 +11,8 @@ import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
 import com.vaadin.flow.shared.JsonConstants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,12 +38,6 @@ public class PageMessages extends UidlRequestHandler {
     /** Maximum calls in a message before the login. The forms there send only a few calls per field. */
     static final int MOST_CALLS_OF_A_STRANGER = 100;
 
-    /**
-     * Maximum views that a message may enter. Five were needed; the rest is for redirects to the login or the second
-     * factor.
-     */
-    static final int MOST_ENTRIES = 8;
-
     /** Maximum values within the value of a member's field, such as the choices of a group of checkboxes. */
     static final int MOST_IN_A_VALUE = 2_000;
 
@@ -69,29 +56,8 @@ public class PageMessages extends UidlRequestHandler {
      */
     static final int OF_A_CHARACTER = 65;
 
-    /** Maximum clicks and pressed keys in a message; further ones are ignored. Each may open a dialog. */
-    static final int MOST_CLICKS = 20;
-
-    /** A page has at most 710 elements usually. Their memory is part of that of a page. */
-    static final int USUAL_ELEMENTS = 800;
-
     /** Maximum tokens of a message's JSON: values, names and brackets. The calls of a full message have half as many. */
     static final int MOST_TOKENS = 20_000;
-
-    /** The bytes of a parsed value, as measured for empty objects, which take most for their length. */
-    static final int OF_A_VALUE = 220;
-
-    /** The bytes of an element with its component and listeners, as measured in dialogs. */
-    static final long OF_AN_ELEMENT = 5 * 1024L;
-
-    /** A page's longest answer usually has at most so many characters. Their memory is part of that of a page. */
-    static final int USUAL_ANSWER = 60_000;
-
-    /**
-     * The bytes of a character of a page's longest answer, as measured with a list of 200 shops: Flow keeps the last answer,
-     * and the page keeps what it shows.
-     */
-    static final long OF_AN_ANSWERS_CHARACTER = 6;
 
     /** Request attribute: the length of the answer, in characters. */
     private static final String ANSWER = PageMessages.class.getName();
@@ -114,9 +80,7 @@ public class PageMessages extends UidlRequestHandler {
 
     /** Counts what the messages of a tab cost. */
     public static void watch(UI ui) {
-        Load load = new Load();
-        ComponentUtil.setData(ui, Load.class, load);
-        ui.addBeforeEnterListener(load);
+        PageLoad.watch(ui);
     }
 
     /**
@@ -141,107 +105,20 @@ public class PageMessages extends UidlRequestHandler {
     }
 
     private void weigh(UI ui, VaadinRequest request) {
-        Load load = Load.of(ui);
-        long elements = load.newElements(ui) * OF_AN_ELEMENT;
+        PageLoad load = PageLoad.of(ui);
+        long elements = load.newElements(ui) * PageLoad.OF_AN_ELEMENT;
         request.setAttribute(ELEMENTS, elements);
         pages.grew(ui, elements);
         String answer = ui.getInternals().getLastRequestResponse();
         if (answer != null) {
             request.setAttribute(ANSWER, answer.length());
-            pages.grew(ui, load.longerAnswer(answer.length()) * OF_AN_ANSWERS_CHARACTER);
+            pages.grew(ui, load.longerAnswer(answer.length()) * PageLoad.OF_AN_ANSWERS_CHARACTER);
         }
     }
 
     @Override
     protected ServerRpcHandler createRpcHandler() {
         return new Bounded(pages);
-    }
-
-    /**
-     * Counts what the messages of a tab cost. This listener comes first, since another listener may redirect and so end the
-     * event.
-     */
-    @ListenerPriority(1)
-    static final class Load implements BeforeEnterListener {
-
-        private static final long serialVersionUID = 1L;
-
-        private int entries;
-        private int clicks;
-        private int mostElements = USUAL_ELEMENTS;
-        private int longestAnswer = USUAL_ANSWER;
-        private final Map<String, Integer> values = new HashMap<>();
-
-        /**
-         * Returns how many more bytes the page keeps after these calls. Each field keeps its last value. Of the data of an
-         * event, a page may keep a long text.
-         */
-        long more(JsonNode calls) {
-            return calls.valueStream().mapToLong(this::moreOf).sum();
-        }
-
-        private long moreOf(JsonNode call) {
-            if (!Bounded.isValue(call)) {
-                int bytes = bytes(call);
-                return bytes > MemberPages.LONG ? bytes : 0;
-            }
-            String field = call.path(JsonConstants.RPC_NODE).asString("")
-                    + ' '
-                    + call.path(JsonConstants.RPC_PROPERTY).asString("");
-            int bytes = 2 * field.length() + bytes(call.path(JsonConstants.RPC_PROPERTY_VALUE));
-            Integer before = values.put(field, bytes);
-            return before == null ? bytes : bytes - before;
-        }
-
-        private static int bytes(JsonNode value) {
-            int names = value.propertyStream()
-                    .mapToInt(part -> part.getKey().length())
-                    .sum();
-            int text = value.isString() ? value.asString().length() : 0;
-            return OF_A_VALUE
-                    + 2 * (names + text)
-                    + value.valueStream().mapToInt(Load::bytes).sum();
-        }
-
-        private void beginMessage() {
-            entries = 0;
-            clicks = 0;
-        }
-
-        /** Counts a click or a pressed key. Returns whether it is one too many. */
-        private boolean isClickTooMany(JsonNode call) {
-            String event = call.path(JsonConstants.RPC_EVENT_TYPE).asString("");
-            return (event.equals("click") || event.equals("keydown")) && ++clicks > MOST_CLICKS;
-        }
-
-        /** Returns how many more elements the page has now than ever before. */
-        int newElements(UI ui) {
-            AtomicInteger elements = new AtomicInteger();
-            ui.getElement().getNode().visitNodeTree(_ -> elements.incrementAndGet());
-            int more = Math.max(0, elements.get() - mostElements);
-            mostElements += more;
-            return more;
-        }
-
-        /** Returns how many more characters this answer has than any earlier one. */
-        int longerAnswer(int length) {
-            int more = Math.max(0, length - longestAnswer);
-            longestAnswer += more;
-            return more;
-        }
-
-        @Override
-        public void beforeEnter(BeforeEnterEvent event) {
-            entries++;
-        }
-
-        private boolean areSpent() {
-            return entries >= MOST_ENTRIES;
-        }
-
-        private static Load of(UI ui) {
-            return Objects.requireNonNull(ComponentUtil.getData(ui, Load.class));
-        }
     }
 
     private static final class Bounded extends ServerRpcHandler {
@@ -273,10 +150,10 @@ public class PageMessages extends UidlRequestHandler {
                 throw new InvalidUIDLSecurityKeyException();
             }
             request.setAttribute(ADDRESSES, addresses(calls).sum());
-            pages.grew(ui, Load.of(ui).more(calls));
-            Load.of(ui).beginMessage();
+            pages.grew(ui, PageLoad.of(ui).more(calls));
+            PageLoad.of(ui).beginMessage();
             handleOrEndPage(ui, message, request);
-            if (Load.of(ui).areSpent()) {
+            if (PageLoad.of(ui).areSpent()) {
                 ui.getPage().reload();
             }
         }
@@ -344,12 +221,8 @@ public class PageMessages extends UidlRequestHandler {
          */
         private static Stream<JsonNode> values(JsonNode calls) {
             return calls.valueStream()
-                    .filter(Bounded::isValue)
+                    .filter(PageLoad::isValue)
                     .map(call -> call.path(JsonConstants.RPC_PROPERTY_VALUE));
-        }
-
-        private static boolean isValue(JsonNode call) {
-            return call.path(JsonConstants.RPC_TYPE).asString("").equals(JsonConstants.RPC_TYPE_MAP_SYNC);
         }
 
         /** Returns the number of values within a value, itself included. */
@@ -381,10 +254,10 @@ public class PageMessages extends UidlRequestHandler {
 
         @Override
         public Optional<Runnable> handle(UI ui, JsonNode call) {
-            return Load.of(ui).areSpent() || Load.of(ui).isClickTooMany(call)
+            return PageLoad.of(ui).areSpent() || PageLoad.of(ui).isClickTooMany(call)
                     ? Optional.empty()
                     : vaadins.handle(ui, call).map(later -> () -> {
-                        if (!Load.of(ui).areSpent()) {
+                        if (!PageLoad.of(ui).areSpent()) {
                             later.run();
                         }
                     });

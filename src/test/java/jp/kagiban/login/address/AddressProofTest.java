@@ -250,7 +250,7 @@ class AddressProofTest {
                 .isEqualTo(AccountResult.DONE);
         jobs.runDue();
         assertThat(passwords.isCurrent(member, NEW_PASSWORD)).isTrue();
-        assertThat(events.stream(PasswordChanged.class)).containsExactly(new PasswordChanged(member));
+        assertThat(events.stream(PasswordChanged.class)).containsExactly(new PasswordChanged(member, false));
         assertThat(PostOffice.to(address)).hasSize(2);
     }
 

@@ -183,8 +183,18 @@ class FactorTriesTest {
         for (int i = 0; i < 5; i++) {
             wrong();
         }
-        events.publishEvent(new PasswordChanged(member));
+        events.publishEvent(new PasswordChanged(member, false));
         assertThat(tries.atLogin(member).rest()).isZero();
+    }
+
+    /** Somebody who reads the member's mail could otherwise guess on without a delay. */
+    @Test
+    void afterAResetByMailTheWaitGoesOn() {
+        for (int i = 0; i < 5; i++) {
+            wrong();
+        }
+        events.publishEvent(new PasswordChanged(member, true));
+        assertThat(tries.atLogin(member).rest()).isPositive();
     }
 
     @Test

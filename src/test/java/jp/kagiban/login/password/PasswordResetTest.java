@@ -163,7 +163,7 @@ class PasswordResetTest {
         assertThat(reset.works(token)).isTrue();
         assertThat(reset.set(token, NEW_PASSWORD)).isEqualTo(AccountResult.DONE);
         assertThat(passwords.isCurrent(merchant.owner(), NEW_PASSWORD)).isTrue();
-        assertThat(events.stream(PasswordChanged.class)).containsExactly(new PasswordChanged(merchant.owner()));
+        assertThat(events.stream(PasswordChanged.class)).containsExactly(new PasswordChanged(merchant.owner(), true));
         assertThat(reset.set(token, Merchants.PASSWORD)).isEqualTo(AccountResult.LINK_DEAD);
         assertThat(passwords.isCurrent(merchant.owner(), NEW_PASSWORD)).isTrue();
     }

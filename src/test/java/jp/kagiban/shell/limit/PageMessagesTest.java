@@ -63,7 +63,7 @@ class PageMessagesTest {
     @Test
     void aMessageEntersFewViewsAndThenReloadsItsPage() {
         String answer = visitor.tab("login").apply(inTurn(20, "signup", "login"));
-        assertThat(navigations(answer)).isBetween(5L, (long) PageMessages.MOST_ENTRIES);
+        assertThat(navigations(answer)).isBetween(5L, (long) PageLoad.MOST_ENTRIES);
         assertThat(answer).contains(RELOADED);
     }
 
@@ -71,7 +71,7 @@ class PageMessagesTest {
     void thatHoldsForMembersToo() {
         visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
         String answer = visitor.tab("shops").apply(inTurn(100, "shops", "audit", "nowhere"));
-        assertThat(navigations(answer)).isBetween(4L, (long) PageMessages.MOST_ENTRIES);
+        assertThat(navigations(answer)).isBetween(4L, (long) PageLoad.MOST_ENTRIES);
     }
 
     @Test
@@ -113,13 +113,13 @@ class PageMessagesTest {
     void aMessageClicksFewTimes() {
         visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
         String answer = visitor.press("members", 50);
-        assertThat(DIALOG.matcher(answer).results().count()).isBetween(1L, (long) PageMessages.MOST_CLICKS);
+        assertThat(DIALOG.matcher(answer).results().count()).isBetween(1L, (long) PageLoad.MOST_CLICKS);
     }
 
     @Test
     void elementsOfAPageAreCountedOnceAboveTheUsualNumber() {
         UI page = new UI();
-        PageMessages.Load load = new PageMessages.Load();
+        PageLoad load = new PageLoad();
         page.add(new Div(), new Div());
         assertThat(load.newElements(page)).isZero();
         IntStream.range(0, 1_000).forEach(_ -> page.add(new Div()));
@@ -129,10 +129,10 @@ class PageMessagesTest {
 
     @Test
     void aLongerAnswerThanUsualCounts() {
-        PageMessages.Load load = new PageMessages.Load();
-        assertThat(load.longerAnswer(PageMessages.USUAL_ANSWER)).isZero();
-        assertThat(load.longerAnswer(PageMessages.USUAL_ANSWER + 5)).isEqualTo(5);
-        assertThat(load.longerAnswer(PageMessages.USUAL_ANSWER + 5)).isZero();
+        PageLoad load = new PageLoad();
+        assertThat(load.longerAnswer(PageLoad.USUAL_ANSWER)).isZero();
+        assertThat(load.longerAnswer(PageLoad.USUAL_ANSWER + 5)).isEqualTo(5);
+        assertThat(load.longerAnswer(PageLoad.USUAL_ANSWER + 5)).isZero();
     }
 
     private static String navigation(String route, String query) {
@@ -168,16 +168,16 @@ class PageMessagesTest {
 
     @Test
     void theLastValueOfEachFieldCounts() {
-        PageMessages.Load load = new PageMessages.Load();
+        PageLoad load = new PageLoad();
         long tree = load.more(calls(value(7, "value", "[{},{},{}]")));
-        assertThat(tree).isGreaterThan(4 * PageMessages.OF_A_VALUE);
+        assertThat(tree).isGreaterThan(4 * PageLoad.OF_A_VALUE);
         assertThat(load.more(calls(value(7, "opened", "[{},{},{}]")))).isEqualTo(tree + 2);
-        assertThat(load.more(calls(value(7, "value", "true")))).isEqualTo(-3L * PageMessages.OF_A_VALUE);
+        assertThat(load.more(calls(value(7, "value", "true")))).isEqualTo(-3L * PageLoad.OF_A_VALUE);
     }
 
     @Test
     void ofEventsOnlyLongTextCounts() {
-        PageMessages.Load load = new PageMessages.Load();
+        PageLoad load = new PageLoad();
         assertThat(load.more(calls(navigation("shops", "")))).isZero();
         assertThat(load.more(calls(navigation("shops", "a".repeat(100_000))))).isGreaterThan(200_000);
     }
