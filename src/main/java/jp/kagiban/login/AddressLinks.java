@@ -78,9 +78,10 @@ public class AddressLinks {
     private boolean fits(Token token) {
         return switch (token.purpose()) {
             case PROOF ->
-                members.findById(token.member())
-                        .filter(member -> member.email().equals(token.address()))
-                        .isPresent();
+                !book.proven(token.member())
+                        && members.findById(token.member())
+                                .filter(member -> member.email().equals(token.address()))
+                                .isPresent();
             case CHANGE -> true;
             case RESET -> false;
         };

@@ -33,7 +33,7 @@ public class AddressBook {
         }
     }
 
-    boolean proven(MemberId member) {
+    public boolean proven(MemberId member) {
         return db.sql("SELECT COUNT(*) FROM member_address WHERE member_id = ? AND proven_at IS NOT NULL")
                         .param(Column.of(member))
                         .query(Integer.class)

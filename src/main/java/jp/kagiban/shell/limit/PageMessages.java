@@ -108,12 +108,11 @@ public class PageMessages extends UidlRequestHandler {
         PageLoad load = PageLoad.of(ui);
         long elements = load.newElements(ui) * PageLoad.OF_AN_ELEMENT;
         request.setAttribute(ELEMENTS, elements);
-        pages.grew(ui, elements);
         String answer = ui.getInternals().getLastRequestResponse();
-        if (answer != null) {
-            request.setAttribute(ANSWER, answer.length());
-            pages.grew(ui, load.longerAnswer(answer.length()) * PageLoad.OF_AN_ANSWERS_CHARACTER);
-        }
+        int length = answer == null ? 0 : answer.length();
+        request.setAttribute(ANSWER, length);
+        // Both estimate what the page shows, so the larger one counts.
+        pages.grew(ui, Math.max(elements, load.longerAnswer(length) * PageLoad.OF_AN_ANSWERS_CHARACTER));
     }
 
     @Override

@@ -81,6 +81,9 @@ class AddressProofTest {
     @Autowired
     ApplicationEvents events;
 
+    @Autowired
+    OneTimeTokens tokens;
+
     private final String address = "hanako-" + UUID.randomUUID() + "@example.jp";
     private MemberId member;
 
@@ -145,6 +148,16 @@ class AddressProofTest {
         logIn(member);
         links.confirm(token(address));
         assertThat(links.confirm(token(address))).isEqualTo(AccountResult.LINK_DEAD);
+    }
+
+    /** The mail was asked for again while the member confirmed the address. */
+    @Test
+    void aSecondLinkIsDeadOnceTheAddressIsProven() {
+        proveSelf();
+        String second = tokens.issue(OneTimeTokens.Purpose.PROOF, member, address);
+        assertThat(links.look(second)).isEmpty();
+        logOut();
+        assertThat(links.takeOver(second, NEW_PASSWORD)).isEqualTo(AccountResult.LINK_DEAD);
     }
 
     @Test
