@@ -44,6 +44,12 @@ public class LivePages implements DisposableBean {
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     /**
+     * Maximum drawings that a page keeps for a browser that fetches none of them. Some of them pile up, such as rows of
+     * grids.
+     */
+    static final int MOST_UNREAD = 20;
+
+    /**
      * Maximum time between two drawings of a part that hasn't returned {@link Instant#MAX}: another node may have
      * changed its data.
      */
@@ -212,6 +218,8 @@ public class LivePages implements DisposableBean {
         private final Part part;
         private final RedrawPace pace = new RedrawPace(System::nanoTime, this::redrawAfter);
         private volatile Instant due = Instant.MAX;
+        private int read;
+        private int unread;
 
         Entry(UI ui, UUID followed, Part part) {
             this.ui = ui;
@@ -238,6 +246,10 @@ public class LivePages implements DisposableBean {
             if (redrawThreads.isShutdown() || !open.contains(this)) {
                 return;
             }
+            if (isLeftUnread()) {
+                due = clock.instant().plus(RETRY);
+                return;
+            }
             try {
                 ScopedValue.where(REDRAWING, true).run(this::draw);
             } catch (RuntimeException fault) {
@@ -249,6 +261,14 @@ public class LivePages implements DisposableBean {
                 LOG.warn("A part of an open page could not be redrawn; retrying in {} s", RETRY.toSeconds(), fault);
                 due = clock.instant().plus(RETRY);
             }
+        }
+
+        /** Returns whether the browser has left what the last {@link #MOST_UNREAD} drawings changed. */
+        private boolean isLeftUnread() {
+            int answers = ui.getInternals().getServerSyncId();
+            unread = answers == read && ui.getInternals().isDirty() ? unread + 1 : 0;
+            read = answers;
+            return unread > MOST_UNREAD;
         }
 
         private void redrawAfter(long nanoseconds) {

@@ -57,7 +57,7 @@ final class KeyboardJourney {
     /** The browser's way back, with the focus still in the field, is asked about too; Escape leaves all as it was. */
     void keepATypedKey() {
         String shop = member.page().url();
-        keys.to("licenseKey").type("SL123456_typed");
+        keys.to("設定を変える").press("Enter").to("licenseKey").type("SL123456_typed");
         member.page().goBack();
         keys.standsOn("この画面に残る").press("Escape");
         assertThat(member.page().getByRole(AriaRole.ALERTDIALOG)).hasCount(0);

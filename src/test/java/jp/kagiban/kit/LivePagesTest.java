@@ -72,6 +72,23 @@ class LivePagesTest extends BrowserlessTest {
         becomes(part, 3);
     }
 
+    /** Its drawings would fill the memory. */
+    @Test
+    void aPageThatFetchesNothingIsDrawnAFewTimesOnly() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        for (int drawn = 2; drawn <= 1 + LivePages.MOST_UNREAD; drawn++) {
+            pages.changed(TENANT);
+            becomes(part, drawn);
+        }
+        Part other = shown(new Part(Duration.ofDays(1)), TENANT);
+        pages.changed(TENANT);
+        becomes(other, 2);
+        assertThat(part.drawn).isEqualTo(1 + LivePages.MOST_UNREAD);
+        UI.getCurrent().getInternals().incrementServerId();
+        clock.advance(Duration.ofSeconds(10));
+        becomes(part, 2 + LivePages.MOST_UNREAD);
+    }
+
     @Test
     void aPartThatWantsToBeLeftAloneIs() {
         Part part = shown(new Part(null), TENANT);
