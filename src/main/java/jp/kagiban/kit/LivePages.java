@@ -44,8 +44,8 @@ public class LivePages implements DisposableBean {
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     /**
-     * Maximum drawings that a page keeps for a browser that fetches none of them. Some of them pile up, such as rows of
-     * grids.
+     * Maximum drawings of a part that its page keeps for a browser that fetches none of them. Some of them pile up, such
+     * as rows of grids. Parts that follow a login are few and small, and watch whether it has ended.
      */
     static final int MOST_UNREAD = 20;
 
@@ -116,7 +116,7 @@ public class LivePages implements DisposableBean {
      * @return the component
      */
     public <T extends Component> T follow(T component, Part part) {
-        followAny(component, tenants.current().id(), part);
+        followAny(component, tenants.current().id(), part, true);
         return component;
     }
 
@@ -126,14 +126,14 @@ public class LivePages implements DisposableBean {
      * @param login id of the login whose changes redraw the part
      */
     public void followLogin(Component component, UUID login, Part part) {
-        followAny(component, login, part);
+        followAny(component, login, part, false);
     }
 
-    private void followAny(Component component, UUID followed, Part part) {
+    private void followAny(Component component, UUID followed, Part part, boolean mayRest) {
         KeptFocus.in(component);
         component.addAttachListener(attached -> {
             UI ui = attached.getUI();
-            Entry entry = new Entry(ui, followed, part);
+            Entry entry = new Entry(ui, followed, part, mayRest);
             component.addDetachListener(detached -> {
                 open.remove(entry);
                 detached.unregisterListener();
@@ -217,14 +217,16 @@ public class LivePages implements DisposableBean {
         private final UUID followed;
         private final Part part;
         private final RedrawPace pace = new RedrawPace(System::nanoTime, this::redrawAfter);
+        private final boolean mayRest;
         private volatile Instant due = Instant.MAX;
         private int read;
         private int unread;
 
-        Entry(UI ui, UUID followed, Part part) {
+        Entry(UI ui, UUID followed, Part part, boolean mayRest) {
             this.ui = ui;
             this.followed = followed;
             this.part = part;
+            this.mayRest = mayRest;
         }
 
         void draw() {
@@ -268,7 +270,7 @@ public class LivePages implements DisposableBean {
             int answers = ui.getInternals().getServerSyncId();
             unread = answers == read && ui.getInternals().isDirty() ? unread + 1 : 0;
             read = answers;
-            return unread > MOST_UNREAD;
+            return mayRest && unread > MOST_UNREAD;
         }
 
         private void redrawAfter(long nanoseconds) {

@@ -81,7 +81,7 @@ class FactorTries {
         return enough;
     }
 
-    /** Ends the delay, because the guesser knew only the old password. One who reads the member's mail knows the new one. */
+    /** Ends the delay, because the guesser knew only the old password. A password set by mail may be the guesser's own. */
     @EventListener
     void passwordChanged(PasswordChanged changed) {
         if (!changed.byMail()) {

@@ -5,6 +5,6 @@ import jp.kagiban.shared.MemberId;
 /**
  * A member has a new password. All their sessions must end, except the one in which they changed it.
  *
- * @param byMail whether somebody set it who can read the member's mail, without a login
+ * @param byMail whether it was set through a mailed link, without a login
  */
 public record PasswordChanged(MemberId member, boolean byMail) {}

@@ -71,11 +71,7 @@ public class MemberPages implements DisposableBean {
         grow(ui, member, OF_A_PAGE).forEach(this::remove);
     }
 
-    /**
-     * Counts further bytes of a page, if a member opened it. Must be called with the lock of its session.
-     *
-     * @param more negative if the page keeps less than before
-     */
+    /** Counts further bytes of a page, if a member opened it. Must be called with the lock of its session. */
     void grew(UI ui, long more) {
         MemberId member = ComponentUtil.getData(ui, MemberId.class);
         if (more != 0 && member != null && isOpen(ui, member)) {

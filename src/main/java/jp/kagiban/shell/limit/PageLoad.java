@@ -62,8 +62,8 @@ final class PageLoad implements BeforeEnterListener {
     }
 
     /**
-     * Returns how many more bytes the page keeps after these calls. Each field keeps its last value. Of the data of an
-     * event, a page may keep a long text.
+     * Returns how many more bytes the page keeps after these calls. Each field counts with the largest value it ever
+     * had, because Flow may refuse a later one. An event counts if it is long, because the page may keep its text.
      */
     long more(JsonNode calls) {
         return calls.valueStream().mapToLong(this::moreOf).sum();
@@ -78,8 +78,9 @@ final class PageLoad implements BeforeEnterListener {
                 + ' '
                 + call.path(JsonConstants.RPC_PROPERTY).asString("");
         int bytes = 2 * field.length() + bytes(call.path(JsonConstants.RPC_PROPERTY_VALUE));
-        Integer before = values.put(field, bytes);
-        return before == null ? bytes : bytes - before;
+        int before = values.getOrDefault(field, 0);
+        values.put(field, Math.max(before, bytes));
+        return Math.max(0, bytes - before);
     }
 
     /** Returns whether a call sets the value of a field. */

@@ -1,6 +1,7 @@
 package jp.kagiban.shell.limit;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -17,13 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Handles the messages of open pages as Vaadin does, but limits what one message costs. All calls of a message run on
@@ -143,13 +143,15 @@ public class PageMessages extends UidlRequestHandler {
                 // The page was opened before the login.
                 throw new InvalidUIDLSecurityKeyException();
             }
-            JsonNode calls = hasTooManyTokens(message) ? null : calls(message);
+            JsonNode calls = calls(message);
             if (calls == null || (stranger ? isTooMuchForStranger(calls) : isTooMuchForMember(calls))) {
                 // Vaadin answers this one by reloading the page.
                 throw new InvalidUIDLSecurityKeyException();
             }
             request.setAttribute(ADDRESSES, addresses(calls).sum());
-            pages.grew(ui, PageLoad.of(ui).more(calls));
+            if (!stranger) {
+                pages.grew(ui, PageLoad.of(ui).more(calls));
+            }
             PageLoad.of(ui).beginMessage();
             handleOrEndPage(ui, message, request);
             if (PageLoad.of(ui).areSpent()) {
@@ -180,25 +182,25 @@ public class PageMessages extends UidlRequestHandler {
             return !(request instanceof VaadinServletRequest http) || !AnonymousSession.isLoggedIn(http.getSession());
         }
 
+        /** Returns the calls of a message; null if it has too many tokens or isn't JSON as Flow reads it. */
+        private static @Nullable JsonNode calls(String message) {
+            try {
+                return hasTooManyTokens(message)
+                        ? null
+                        : JacksonUtils.getMapper().readTree(message).path("rpc");
+            } catch (JacksonException malformed) {
+                return null;
+            }
+        }
+
         /** Reads the message without keeping it, because a tree of its values takes forty times its length. */
         private static boolean hasTooManyTokens(String message) {
-            try (JsonParser tokens = JsonMapper.shared().createParser(message)) {
+            try (JsonParser tokens = JacksonUtils.getMapper().createParser(message)) {
                 int count = 0;
                 while (count <= MOST_TOKENS && tokens.nextToken() != null) {
                     count++;
                 }
                 return count > MOST_TOKENS;
-            } catch (JacksonException malformed) {
-                return false;
-            }
-        }
-
-        /** Returns the calls of a message; none if its JSON is malformed, which Vaadin itself refuses. */
-        private static JsonNode calls(String message) {
-            try {
-                return JsonMapper.shared().readTree(message).path("rpc");
-            } catch (JacksonException malformed) {
-                return MissingNode.getInstance();
             }
         }
 

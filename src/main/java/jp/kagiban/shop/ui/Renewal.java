@@ -44,6 +44,7 @@ import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.KeyRecord;
+import jp.kagiban.shop.key.KeyRecord.EndReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -242,7 +243,9 @@ final class Renewal extends Section {
     }
 
     private void showDone(Active active, Optional<Fetched> fetched, boolean followedHere) {
-        Optional<KeyRecord> old = usedBefore(active.generation()).filter(Predicate.not(this::isExpired));
+        Optional<KeyRecord> old = usedBefore(active.generation())
+                .filter(key -> key.endReason() != EndReason.CORRECTED)
+                .filter(Predicate.not(this::isExpired));
         panels.add(parts.done(active, fetched, old, againButton()));
         if (followedHere && !announced) {
             announced = true;
