@@ -1,5 +1,7 @@
 package jp.kagiban.delivery;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends one delivery with its current text. Leaves out notices that no longer hold or that a later reminder covers.
- * Retries a failure by {@link jp.kagiban.shared.SendBackoff}, and gives the delivery up after two days.
+ * Retries a failure by {@link jp.kagiban.shared.SendBackoff}, and gives the delivery up after two days. The metric {@code kagiban.deliveries}
+ * counts ended deliveries by channel and outcome.
  */
 @Component
 class DeliverySend {
@@ -56,6 +59,7 @@ class DeliverySend {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final Semaphore mails = new Semaphore(MAILS_AT_ONCE);
     private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
 
@@ -66,7 +70,8 @@ class DeliverySend {
             Recipients recipients,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.due = due;
         this.digests = digests;
@@ -74,6 +79,12 @@ class DeliverySend {
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
+        this.meters = meters;
+        // Registered at the start, because Prometheus doesn't see the first step of a new counter.
+        for (ChannelKind channel : ChannelKind.values()) {
+            ended(channel, DeliveryState.SENT);
+            ended(channel, DeliveryState.FAILED);
+        }
     }
 
     /** A delivery was sent, dropped or given up. */
@@ -224,6 +235,11 @@ class DeliverySend {
 
     private void end(Delivery delivery, DeliveryState state, @Nullable String answer) {
         store.end(delivery, state, answer, clock.instant());
+        ended(delivery.channel(), state).increment();
         events.publishEvent(new DeliveryEnded(delivery.tenant()));
+    }
+
+    private Counter ended(ChannelKind channel, DeliveryState state) {
+        return meters.counter("kagiban.deliveries", "channel", channel.name(), "outcome", state.name());
     }
 }

@@ -44,12 +44,6 @@ public class LivePages implements DisposableBean {
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     /**
-     * Maximum drawings of a part that its page keeps for a browser that fetches none of them. Some of them pile up, such
-     * as rows of grids. Parts that follow a login are few and small, and watch whether it has ended.
-     */
-    static final int MOST_UNREAD = 20;
-
-    /**
      * Maximum time between two drawings of a part that hasn't returned {@link Instant#MAX}: another node may have
      * changed its data.
      */
@@ -220,7 +214,6 @@ public class LivePages implements DisposableBean {
         private final boolean mayRest;
         private volatile Instant due = Instant.MAX;
         private int read;
-        private int unread;
 
         Entry(UI ui, UUID followed, Part part, boolean mayRest) {
             this.ui = ui;
@@ -248,7 +241,7 @@ public class LivePages implements DisposableBean {
             if (redrawThreads.isShutdown() || !open.contains(this)) {
                 return;
             }
-            if (isLeftUnread()) {
+            if (isUnread()) {
                 due = clock.instant().plus(RETRY);
                 return;
             }
@@ -265,12 +258,19 @@ public class LivePages implements DisposableBean {
             }
         }
 
-        /** Returns whether the browser has left what the last {@link #MOST_UNREAD} drawings changed. */
-        private boolean isLeftUnread() {
+        /**
+         * Returns whether the browser hasn't fetched the last drawing yet. Another one would take memory beside it, such
+         * as rows of grids. Parts that follow a login are few and small, and watch whether it has ended. A page without
+         * any answer isn't open in a browser yet.
+         */
+        private boolean isUnread() {
             int answers = ui.getInternals().getServerSyncId();
-            unread = answers == read && ui.getInternals().isDirty() ? unread + 1 : 0;
+            boolean unread = mayRest
+                    && answers > 0
+                    && answers == read
+                    && ui.getInternals().isDirty();
             read = answers;
-            return mayRest && unread > MOST_UNREAD;
+            return unread;
         }
 
         private void redrawAfter(long nanoseconds) {

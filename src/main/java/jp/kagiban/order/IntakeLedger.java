@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class IntakeLedger {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final MeterRegistry meters;
 
     IntakeLedger(
             Intakes intakes,
@@ -38,13 +40,15 @@ class IntakeLedger {
             Backoff backoff,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.intakes = intakes;
         this.store = store;
         this.backoff = backoff;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
+        this.meters = meters;
     }
 
     Optional<OrderIntake> read(IntakeId id) {
@@ -88,6 +92,9 @@ class IntakeLedger {
         if (!fetched.orders().isEmpty()) {
             store.announce(intake.id());
         }
+        Answer answer =
+                fetched.failure() == null ? Answer.VALID : fetched.failure().kind();
+        meters.counter("kagiban.order.fetches", "answer", answer.name()).increment();
         ReadingPlan plan = new ReadingPlan(mall);
         Optional<OrderIntake> written = change(intake, now -> {
             store.receive(intake.id(), plan, fetched.orders());

@@ -1,5 +1,6 @@
 package jp.kagiban.rakuten;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import jp.kagiban.mall.CallTimes;
@@ -34,9 +35,10 @@ class RmsConfiguration {
     }
 
     @Bean
-    RmsPipeline rmsPipeline(RmsAddress address, Pace pace, RmsBreakers breakers, CallTimes times) {
+    RmsPipeline rmsPipeline(
+            RmsAddress address, Pace pace, RmsBreakers breakers, CallTimes times, MeterRegistry meters) {
         refuseRequestLogging();
-        return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, times);
+        return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, times, meters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package jp.kagiban.rakuten;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.shared.TenantId;
 
-/** Passes each call to RMS through circuit breaker and rate limit, makes the call, and reports its response time. */
+/**
+ * Passes each call to RMS through circuit breaker and rate limit, makes the call, and reports its response time. The metric
+ * {@code kagiban.mall.calls} has the calls by HTTP status, such as {@code 4xx}; {@code none} without a complete answer.
+ */
 final class RmsPipeline {
 
     private final RmsAddress address;
@@ -20,13 +24,16 @@ final class RmsPipeline {
     private final RmsWire wire;
     private final RmsBreakers breakers;
     private final CallTimes times;
+    private final MeterRegistry meters;
 
-    RmsPipeline(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, CallTimes times) {
+    RmsPipeline(
+            RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, CallTimes times, MeterRegistry meters) {
         this.address = address;
         this.pace = pace;
         this.wire = wire;
         this.breakers = breakers;
         this.times = times;
+        this.meters = meters;
     }
 
     /**
@@ -118,7 +125,11 @@ final class RmsPipeline {
         long started = System.nanoTime();
         Optional<Reply> reply = call.get();
         if (!isInterrupted(reply)) {
-            times.answered(tenant, Duration.ofNanos(System.nanoTime() - started));
+            Duration took = Duration.ofNanos(System.nanoTime() - started);
+            times.answered(tenant, took);
+            String status = reply.map(answer -> answer.status() / 100 + "xx").orElse("none");
+            meters.timer("kagiban.mall.calls", "mall", RakutenMall.ID.name(), "status", status)
+                    .record(took);
         }
         return reply;
     }

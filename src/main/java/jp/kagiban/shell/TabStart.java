@@ -83,6 +83,7 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
         event.addRequestHandler(turns.beginnings());
+        event.addRequestHandler(turns.files());
         event.addRequestHandler(new PageMessages(turns, pages));
         event.addRequestHandler(new TabGuard(rights::admits));
         PushGate pushes = new PushGate();

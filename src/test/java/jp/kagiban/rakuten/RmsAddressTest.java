@@ -5,6 +5,7 @@ import static jp.kagiban.rakuten.RmsFixtures.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import jp.kagiban.mall.MallOutcome;
@@ -54,7 +55,8 @@ class RmsAddressTest {
         RmsAddress early = new RmsAddress(settings(true, null), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
         RmsBreakers breakers = new RmsBreakers(new SkippingTicker(), new SettableClock());
-        RmsPipeline line = new RmsPipeline(early, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, (_, _) -> {});
+        RmsPipeline line = new RmsPipeline(
+                early, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, (_, _) -> {}, new SimpleMeterRegistry());
         Rms rms = new HttpRms(line, new SettableClock());
         assertThat(rms.licenceExpiry(credentials())).isEqualTo(new MallOutcome.Unreachable());
     }

@@ -1,5 +1,6 @@
 package jp.kagiban.rakuten;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,11 @@ final class RmsFixtures {
         RmsBreakers breakers = new RmsBreakers(ticker, new SettableClock());
         RmsAddress address = new RmsAddress(settings(false, base), "127.0.0.1");
         return new RmsPipeline(
-                address, new Pace(Duration.ofSeconds(1), ticker), new RmsWire(patience), breakers, (_, _) -> {});
+                address,
+                new Pace(Duration.ofSeconds(1), ticker),
+                new RmsWire(patience),
+                breakers,
+                (_, _) -> {},
+                new SimpleMeterRegistry());
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.rakuten;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import jp.kagiban.mall.CallTimes;
@@ -26,10 +27,15 @@ public class RmsOnTestTime {
     @Bean
     @Primary
     RmsPipeline rmsPipelineOnTestTime(
-            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, CallTimes times) {
+            RmsRoad road,
+            Settings settings,
+            SettableClock clock,
+            RmsBreakers breakers,
+            CallTimes times,
+            MeterRegistry meters) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
         RmsWire wire = new RmsWire(new RmsWire.Timeouts(PATIENCE, PATIENCE));
-        return new RmsPipeline(road.detour(), pace, wire, breakers, times);
+        return new RmsPipeline(road.detour(), pace, wire, breakers, times, meters);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -138,7 +139,8 @@ class ShopOutagesTest {
     void eachCallThatGetsNoAnswerCounts() {
         RmsAddress nobody = new RmsAddress(settings(false, URI.create("http://127.0.0.1:1")), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
-        RmsPipeline line = new RmsPipeline(nobody, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, (_, _) -> {});
+        RmsPipeline line = new RmsPipeline(
+                nobody, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, (_, _) -> {}, new SimpleMeterRegistry());
         HttpRms rms = new HttpRms(line, clock);
         Credentials key = credentials();
         assertThat(rms.licenceExpiry(key)).isEqualTo(new MallOutcome.Unreachable());

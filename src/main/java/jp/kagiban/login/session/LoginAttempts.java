@@ -1,5 +1,7 @@
 package jp.kagiban.login.session;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/** Stores attempts to log in as a member for 90 days, so that the member can see them. Owns the table {@code sign_in}. */
+/**
+ * Stores attempts to log in as a member for 90 days, so that the member can see them. Owns the table {@code sign_in}. The
+ * metric {@code kagiban.logins} counts right and wrong proofs by factor.
+ */
 @NamedInterface("session")
 @Service
 public class LoginAttempts implements Swept {
@@ -31,11 +36,17 @@ public class LoginAttempts implements Swept {
     private final JdbcClient db;
     private final ClientAddress client;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    LoginAttempts(JdbcClient db, ClientAddress client, Clock clock) {
+    LoginAttempts(JdbcClient db, ClientAddress client, Clock clock, MeterRegistry meters) {
         this.db = db;
         this.client = client;
         this.clock = clock;
+        this.meters = meters;
+        for (Factor factor : Factor.values()) {
+            tried(factor, true);
+            tried(factor, false);
+        }
     }
 
     /**
@@ -90,6 +101,7 @@ public class LoginAttempts implements Swept {
      * @param member empty if the address has no account; the attempt is recorded all the same, so that it takes as long
      */
     void note(Optional<MemberId> member, Factor factor, boolean taken) {
+        tried(factor, taken).increment();
         String address = client.current();
         db.sql("INSERT INTO sign_in (id, member_id, tried_at, factor, taken, address, browser)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -101,6 +113,10 @@ public class LoginAttempts implements Swept {
                 .param(address.substring(0, Math.min(LONGEST_ADDRESS, address.length())))
                 .param(BrowserName.here())
                 .update();
+    }
+
+    private Counter tried(Factor factor, boolean taken) {
+        return meters.counter("kagiban.logins", "factor", factor.name(), "proof", taken ? "RIGHT" : "WRONG");
     }
 
     @Override

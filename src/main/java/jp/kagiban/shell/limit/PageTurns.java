@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.JavaScriptBootstrapHandler;
+import com.vaadin.flow.server.communication.StreamRequestHandler;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,14 +15,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how many pages are built or changed for one network at the same time, so that one network can't take all
- * processors. Further requests wait, in the order of their arrival. Waiting for a body doesn't count.
+ * Limits how many pages are built or changed for one network at the same time, and how many files are written, so that one
+ * network can't take all processors. Further requests wait, in the order of their arrival. Waiting for a body doesn't
+ * count.
  */
 @Component
 public class PageTurns {
 
     /** Limit for a network. More than one for each processor, since a page also waits for the database. */
     private static final int AT_ONCE = 3 * Runtime.getRuntime().availableProcessors();
+
+    /** The same for files. Each keeps a processor busy for as long as it is written. */
+    private static final int FILES_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
     private final ClientAddress client;
     private final int atOnce;
@@ -74,6 +79,31 @@ public class PageTurns {
     /** Returns a handler that builds a page as Vaadin does, when it has a turn. */
     public JavaScriptBootstrapHandler beginnings() {
         return new Beginnings(this);
+    }
+
+    /** Returns a handler that sends files as Vaadin does, when it has a turn. */
+    public StreamRequestHandler files() {
+        return new Files(new PageTurns(client, FILES_AT_ONCE));
+    }
+
+    private static final class Files extends StreamRequestHandler {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient PageTurns turns;
+
+        private Files(PageTurns turns) {
+            this.turns = turns;
+        }
+
+        @Override
+        public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
+                throws IOException {
+            String path = request.getPathInfo();
+            return path != null
+                    && path.startsWith("/" + DYN_RES_PREFIX)
+                    && turns.run(request, () -> super.handleRequest(session, request, response));
+        }
     }
 
     private static final class Beginnings extends JavaScriptBootstrapHandler {

@@ -1,23 +1,30 @@
 package jp.kagiban.shop.attempt;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.shop.register.ShopDeleted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Stores attempts in the transaction of the decision, and logs each attempt in one line. */
+/**
+ * Stores attempts in the transaction of the decision, and logs each attempt in one line. The metric {@code
+ * kagiban.key.tries} counts attempts by the mall's answer and the decision.
+ */
 @Component
 class AttemptLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttemptLog.class);
 
     private final AttemptRows rows;
+    private final MeterRegistry meters;
 
-    AttemptLog(AttemptRows rows) {
+    AttemptLog(AttemptRows rows, MeterRegistry meters) {
         this.rows = rows;
+        this.meters = meters;
     }
 
     /** Skips a check of a key in use whose result equals that of the check before. */
@@ -27,6 +34,15 @@ class AttemptLog {
         if (last.filter(tried::repeats).isEmpty()) {
             store(tried, last.map(before -> before.id().seqNo()).orElse(0) + 1);
         }
+        String answer =
+                Optional.ofNullable(tried.result().outcome()).map(Answer::name).orElse("none");
+        meters.counter(
+                        "kagiban.key.tries",
+                        "answer",
+                        answer,
+                        "decision",
+                        tried.decision().name())
+                .increment();
     }
 
     private void store(KeyTried tried, int number) {
