@@ -71,7 +71,7 @@ final class AllClear extends Div {
      * The next event of a company whose notices need no action.
      *
      * @param next the key that expires next; empty if no expiry is known
-     * @param allValid whether all keys are valid for more than 30 days, and the mall has answered for each shop
+     * @param allValid whether all keys are valid for more than 30 days, and the mall answers for each shop
      */
     record Outlook(Optional<NextExpiry> next, int shops, boolean allValid) {
 
@@ -82,8 +82,9 @@ final class AllClear extends Div {
                     shops.size(),
                     !shops.isEmpty()
                             && shops.stream()
-                                    .allMatch(shop ->
-                                            shop.askedAt() != null && KeyStatus.stage(shop, now) == KeyStage.GOOD));
+                                    .allMatch(shop -> shop.askedAt() != null
+                                            && shop.uncheckedSince(now) == null
+                                            && KeyStatus.stage(shop, now) == KeyStage.GOOD));
         }
     }
 

@@ -84,6 +84,11 @@ final class Keyboard {
         return page.evaluate(FOCUSED).toString();
     }
 
+    /** Whether the fold that has the focus is open. */
+    boolean isExpanded() {
+        return "true".equals(page.evaluate("() => document.activeElement.getAttribute('aria-expanded')"));
+    }
+
     /** Something has the focus, or is about to get it. */
     void keepsAPlace() {
         page.waitForFunction("() => document.activeElement && document.activeElement !== document.body");

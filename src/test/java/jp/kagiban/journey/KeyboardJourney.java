@@ -57,7 +57,12 @@ final class KeyboardJourney {
     /** The browser's way back, with the focus still in the field, is asked about too; Escape leaves all as it was. */
     void keepATypedKey() {
         String shop = member.page().url();
-        keys.to("設定を変える").press("Enter").to("licenseKey").type("SL123456_typed");
+        keys.to("設定を変える");
+        // The fold is open if the page was opened before RMS accepted the key.
+        if (!keys.isExpanded()) {
+            keys.press("Enter");
+        }
+        keys.to("licenseKey").type("SL123456_typed");
         member.page().goBack();
         keys.standsOn("この画面に残る").press("Escape");
         assertThat(member.page().getByRole(AriaRole.ALERTDIALOG)).hasCount(0);

@@ -324,6 +324,12 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     @Test
+    void whileTheMallDoesNotAnswerForAKeyItIsNotSaidToBeValid() {
+        open(shop("本店").asked("2026-11-25T10:30:00").unreachableSince("2026-11-25T10:35:00"));
+        assertThat(text(UI.getCurrent())).doesNotContain("有効です");
+    }
+
+    @Test
     void withoutAShopNothingIsClaimed() {
         open();
         assertThat(text(UI.getCurrent())).contains("現在お知らせはありません").doesNotContain("次に期限", "有効です");

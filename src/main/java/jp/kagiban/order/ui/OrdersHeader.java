@@ -33,15 +33,18 @@ final class OrdersHeader {
     }
 
     /**
-     * @param waiting the number of orders that wait to be confirmed, and can be selected
+     * @param waiting the number of orders that wait to be confirmed
+     * @param most the largest number of orders that can be selected
      * @param first the number of orders at the top that can be selected if no order waits
      */
-    void show(int count, int waiting, int first) {
+    void show(int count, int waiting, int most, int first) {
         found.setText(header.getTranslation("order.found", count));
         chooseAllButton.setText(
-                waiting > 0
-                        ? header.getTranslation("order.choose.all")
-                        : header.getTranslation("order.choose.first", first));
+                waiting > most
+                        ? header.getTranslation("order.choose.most", most)
+                        : waiting > 0
+                                ? header.getTranslation("order.choose.all")
+                                : header.getTranslation("order.choose.first", first));
         chooseAllButton.setVisible(waiting > 0 || first > 0);
     }
 }

@@ -217,7 +217,11 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         count = found;
         filter.found(found);
         waiting = toConfirm;
-        header.show(found, waiting, parts.may(Permission.SEE_BUYERS) ? Math.min(found, OrderBook.MAX_SLIPS) : 0);
+        header.show(
+                found,
+                waiting,
+                MAX_CHOSEN,
+                parts.may(Permission.SEE_BUYERS) ? Math.min(found, OrderBook.MAX_SLIPS) : 0);
         orders.refreshAll();
         show();
         stale.hide();

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridNoneSelectionModel;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.kagiban.kit.PageHeader;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
@@ -303,6 +305,13 @@ class OrdersViewTest extends OrderScreens {
         test(button("確認待ちをすべて選ぶ")).click();
         assertThat(grid().getSelectedItems()).hasSize(120);
         assertThat(button("注文確認（120件）").isVisible()).isTrue();
+    }
+
+    @Test
+    void ifMoreOrdersWaitThanCanBeChosenTheButtonNamesTheLimit() {
+        OrdersHeader header = new OrdersHeader(new PageHeader("受注"), () -> {}, new Div());
+        header.show(824, 824, 500, 0);
+        assertThat(text(header.header())).contains("確認待ちを上から500件選ぶ");
     }
 
     @Test
