@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToDoubleFunction;
+import jp.kagiban.delivery.DeliveryHealth;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.vault.VaultKeys;
@@ -53,6 +54,7 @@ class PortalMeters implements MeterBinder {
         bindWork(meters);
         bindMalls(meters);
         bindMails(meters);
+        bindNotices(meters);
         bindVault(meters);
     }
 
@@ -125,6 +127,16 @@ class PortalMeters implements MeterBinder {
                 "mails.oldest.seconds",
                 "Age of the oldest waiting mail",
                 now -> age(now.mails().oldest()));
+    }
+
+    private void bindNotices(MeterRegistry meters) {
+        gauge(
+                meters,
+                "deliveries.retried",
+                "Deliveries of notices that have failed and are retried",
+                now -> now.notices().stream()
+                        .mapToLong(DeliveryHealth.Trouble::waiting)
+                        .sum());
     }
 
     private void bindVault(MeterRegistry meters) {

@@ -15,9 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how many pages are built or changed for one network at the same time, and how many files are written, so that one
- * network can't take all processors. Further requests wait, in the order of their arrival. Waiting for a body doesn't
- * count.
+ * Limits how many pages are built or changed, and how many files are sent, for one network at the same time. One network
+ * can't take all processors. Further requests wait, in the order of their arrival. Waiting for a body doesn't count.
  */
 @Component
 public class PageTurns {
@@ -25,8 +24,8 @@ public class PageTurns {
     /** Limit for a network. More than one for each processor, since a page also waits for the database. */
     private static final int AT_ONCE = 3 * Runtime.getRuntime().availableProcessors();
 
-    /** The same for files. Each keeps a processor busy for as long as it is written. */
-    private static final int FILES_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+    /** Limit of files for a network. A few of them may go to slow browsers without keeping colleagues waiting. */
+    private static final int FILES_AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final ClientAddress client;
     private final int atOnce;
