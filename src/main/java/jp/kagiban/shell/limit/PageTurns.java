@@ -85,13 +85,13 @@ public class PageTurns {
         return new Files(new PageTurns(client, FILES_AT_ONCE));
     }
 
-    private static final class Files extends StreamRequestHandler {
+    static final class Files extends StreamRequestHandler {
 
         private static final long serialVersionUID = 1L;
 
         private final transient PageTurns turns;
 
-        private Files(PageTurns turns) {
+        Files(PageTurns turns) {
             this.turns = turns;
         }
 
