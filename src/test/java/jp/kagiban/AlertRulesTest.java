@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kagiban.testing.Prometheus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,29 +103,41 @@ class AlertRulesTest {
 
     @Test
     void eachAlertFiresUnderItsFaultAndNoneBefore() throws Exception {
+        passes(FAULTS.stream()
+                .map(fault -> test(fault.series(), fault.value(), quietAndThenFires(fault)))
+                .collect(Collectors.joining()));
+    }
+
+    @Test
+    void aRotationThatMovesIsNotStuck() throws Exception {
+        passes(test("kagiban_vault_keys_to_rewrap", "400-1", quiet(200)));
+    }
+
+    private void passes(String tests) throws Exception {
         Files.copy(Prometheus.ALERTS, folder.resolve("alerts.yml"));
-        Files.writeString(
-                folder.resolve("tests.yml"),
-                "rule_files: [alerts.yml]\ntests:\n"
-                        + FAULTS.stream().map(AlertRulesTest::test).collect(Collectors.joining()));
+        Files.writeString(folder.resolve("tests.yml"), "rule_files: [alerts.yml]\ntests:\n" + tests);
         assertThat(Prometheus.promtool(folder, "test", "rules", "tests.yml")).contains("SUCCESS");
     }
 
-    private static String test(Fault fault) {
+    /** @param broken the beginning of the name of the series that has another value from the 60th minute on */
+    private static String test(String broken, String value, String checks) {
         String series = WELL.stream()
-                .map(well -> well.name().startsWith(fault.series()) ? well.breaking(fault.value()) : well)
+                .map(well -> well.name().startsWith(broken) ? well.breaking(value) : well)
                 .map(each -> "      - series: '%s'\n        values: '%s'\n".formatted(each.name(), each.values()))
                 .collect(Collectors.joining());
-        String checks = Stream.of(
-                        check("ALERTS{alertstate=\"firing\"}", 60 + fault.quiet(), ""),
-                        check(
-                                "count by (alertname) (ALERTS{alertstate=\"firing\"})",
-                                60 + fault.fires(),
-                                "          - labels: '{alertname=\"%s\"}'\n            value: 1\n"
-                                        .formatted(fault.alert())))
-                .collect(Collectors.joining());
-        return "  - name: %s\n    interval: 1m\n    input_series:\n%s    promql_expr_test:\n%s"
-                .formatted(fault.alert(), series, checks);
+        return "  - interval: 1m\n    input_series:\n%s    promql_expr_test:\n%s".formatted(series, checks);
+    }
+
+    private static String quietAndThenFires(Fault fault) {
+        return quiet(fault.quiet())
+                + check(
+                        "count by (alertname) (ALERTS{alertstate=\"firing\"})",
+                        60 + fault.fires(),
+                        "          - labels: '{alertname=\"%s\"}'\n            value: 1\n".formatted(fault.alert()));
+    }
+
+    private static String quiet(int minutes) {
+        return check("ALERTS{alertstate=\"firing\"}", 60 + minutes, "");
     }
 
     private static String check(String query, int minute, String samples) {

@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends one delivery with its current text. Leaves out notices that no longer hold or that a later reminder covers.
- * Retries a failure by {@link jp.kagiban.shared.SendBackoff}, and gives the delivery up after two days. The metric {@code kagiban.deliveries}
- * counts ended deliveries by channel and outcome.
+ * Retries a failure by {@link jp.kagiban.shared.SendBackoff}, and gives the delivery up after two days. The metric
+ * {@code kagiban.deliveries} counts ended deliveries by channel and outcome.
  */
 @Component
 class DeliverySend {

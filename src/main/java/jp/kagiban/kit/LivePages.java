@@ -259,9 +259,9 @@ public class LivePages implements DisposableBean {
         }
 
         /**
-         * Returns whether the browser hasn't fetched the last drawing yet. Another one would take memory beside it, such
-         * as rows of grids. Parts that follow a login are few and small, and watch whether it has ended. A page without
-         * any answer isn't open in a browser yet.
+         * Returns whether the browser hasn't fetched the last drawing yet. A second drawing would need memory too, such as
+         * for the rows of a list. Parts that follow a login are few and small, and watch for its end. A page that has
+         * never answered isn't open in a browser yet.
          */
         private boolean isUnread() {
             int answers = ui.getInternals().getServerSyncId();

@@ -15,7 +15,8 @@ import jp.kagiban.shared.TenantId;
 
 /**
  * Passes each call to RMS through circuit breaker and rate limit, makes the call, and reports its response time. The metric
- * {@code kagiban.mall.calls} has the calls by HTTP status, such as {@code 4xx}; {@code none} without a complete answer.
+ * {@code kagiban.mall.calls} counts and times calls by HTTP status. The status is a class such as {@code 4xx}, or {@code
+ * none} if no complete answer came.
  */
 final class RmsPipeline {
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,21 +77,10 @@ public final class Prometheus implements AutoCloseable {
     }
 
     /** The series that answer this query now. */
-    public JsonNode query(String promql) {
+    private JsonNode query(String promql) {
         return get("query?query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8))
                 .path("data")
                 .path("result");
-    }
-
-    /** The names of the alerts that fire now. */
-    public Set<String> firing() {
-        return get("alerts")
-                .path("data")
-                .path("alerts")
-                .valueStream()
-                .filter(alert -> alert.path("state").asString().equals("firing"))
-                .map(alert -> alert.path("labels").path("alertname").asString())
-                .collect(Collectors.toSet());
     }
 
     /** Waits until the query has an answer. */
