@@ -25,15 +25,27 @@ class Backoff {
         return interval;
     }
 
-    /** @param failures the number of consecutive failed runs before this one */
+    /**
+     * Returns the delay. It grows only while the mall answers: a mall that is away gets few calls anyway, and orders come
+     * soon once it is back.
+     *
+     * @param failures the number of consecutive failed runs before this one
+     */
     Duration after(MallOutcome failure, int failures) {
-        Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
-        Duration own = shorter(grown, longer(failure instanceof MallOutcome.Rejected ? LONG : SHORT, interval));
+        Duration own = switch (failure.kind()) {
+            case MAINTENANCE, UNREACHABLE -> interval;
+            case REJECTED -> grown(failures, LONG);
+            case VALID, THROTTLED, GARBLED -> grown(failures, SHORT);
+        };
         Duration requested = failure.retryAfter();
         if (requested == null) {
             return own;
         }
         return longer(requested, failure instanceof MallOutcome.Throttled ? shorter(interval, SHORT) : own);
+    }
+
+    private Duration grown(int failures, Duration most) {
+        return shorter(interval.multipliedBy(1L << Math.min(failures, 8)), longer(most, interval));
     }
 
     private static Duration shorter(Duration first, Duration second) {

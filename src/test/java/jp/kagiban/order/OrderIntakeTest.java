@@ -118,6 +118,14 @@ class OrderIntakeTest {
     }
 
     @Test
+    void ordersComeWithinTheUsualIntervalOnceALongOutageIsOver() {
+        for (int run = 0; run < 6; run++) {
+            shelf().failures.add(new MallOutcome.Maintenance());
+            assertThat(keeper.fetch()).contains(keeper.now().plus(INTERVAL));
+        }
+    }
+
+    @Test
     void aThrottledRunHonoursRetryAfter() {
         shelf().failures.add(new MallOutcome.Throttled(Duration.ofMinutes(7)));
         assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofMinutes(7)));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimeText;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Kebab;
@@ -61,7 +62,7 @@ final class StateLine extends Div {
         List<Piece> pieces = new ArrayList<>();
         answers(shops.all(), now).ifPresent(pieces::add);
         if (seesOrders) {
-            pieces.addAll(orders(IntakeStatus.count(intakes.all(), now)));
+            pieces.addAll(orders(intakes.all(), now));
         }
         if (!pieces.equals(shown)) {
             shown = pieces;
@@ -102,14 +103,23 @@ final class StateLine extends Div {
     }
 
     /** Returns a sentence for each bad state of intakes. If there is none, says that the intakes run. */
-    private List<Piece> orders(Map<IntakeStatus.State, Long> counts) {
-        List<Piece> all = counts.entrySet().stream()
+    private List<Piece> orders(List<IntakeStatus> all, Instant now) {
+        Map<IntakeStatus.State, Long> counts = IntakeStatus.count(all, now);
+        boolean closed = all.stream()
+                .filter(intake -> intake.state(now) == IntakeStatus.State.LATE)
+                .allMatch(intake -> intake.lastAnswer() == Answer.MAINTENANCE);
+        List<Piece> pieces = counts.entrySet().stream()
                 .map(entry -> new Piece(
                         entry.getKey().severity(),
-                        getTranslation("home.state.orders." + Kebab.of(entry.getKey()), entry.getValue()),
+                        getTranslation(orders(entry.getKey(), closed), entry.getValue()),
                         "orders"))
                 .toList();
         long bad = counts.keySet().stream().filter(IntakeStatus.State::isBad).count();
-        return all.subList(0, (int) Math.min(all.size(), Math.max(1, bad)));
+        return pieces.subList(0, (int) Math.min(pieces.size(), Math.max(1, bad)));
+    }
+
+    /** @param closed whether maintenance is the reason of all late intakes */
+    private static String orders(IntakeStatus.State state, boolean closed) {
+        return "home.state.orders." + (closed && state == IntakeStatus.State.LATE ? "closed" : Kebab.of(state));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
 
-    /** The delay before the next try after that time. Also the longest delay after tries without an answer. */
+    /** The delay before the next try after that time. */
     static final Duration SELDOM = Duration.ofMinutes(30);
     /** A held key is tried again after this time, since the key in use may have died. */
     static final Duration HELD = Duration.ofHours(1);
@@ -99,8 +99,6 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
 
     /** A try without an answer keeps the hold for the member's decision. */
     private ActivationDecision withoutAnswer(Trying trying, MallOutcome verdict, Instant now) {
-        Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
-        Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
         boolean waitsForMember = trying.heldFor() == Hold.EARLIER_THAN_ACTIVE;
         return new ActivationDecision.WaitForMall(new Trying(
                 waitsForMember ? Hold.EARLIER_THAN_ACTIVE : Hold.NONE,
@@ -110,6 +108,6 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
                 trying.refusals(),
                 trying.refusedSeconds(),
                 trying.failures() + 1,
-                verdict.again(now, delay)));
+                verdict.again(now, retry)));
     }
 }

@@ -18,6 +18,11 @@ import jp.kagiban.shop.ShopCares;
 /** A field for tags: offers known ones, and may take new ones. */
 final class TagsField extends MultiSelectComboBox<String> {
 
+    /** The field takes so many new tags, because it keeps each until the page closes. A company can't have as many. */
+    static final int MOST_NEW = 2 * ShopCares.MOST_TAGS;
+
+    private int added;
+
     TagsField(String label, Collection<String> known, boolean takesNew) {
         super(label, new ArrayList<>(known));
         setManualValidation(true);
@@ -50,7 +55,7 @@ final class TagsField extends MultiSelectComboBox<String> {
 
     /**
      * Selects a typed tag. If it differs from an offered tag only by case, that one is selected. A field that takes no
-     * new tags ignores others.
+     * new tags, or has taken too many, ignores others.
      */
     private void add(String typed) {
         List<String> offered = getListDataView().getItems().toList();
@@ -59,9 +64,10 @@ final class TagsField extends MultiSelectComboBox<String> {
                 .findFirst()
                 .orElse(typed);
         if (!offered.contains(tag)) {
-            if (!isAllowCustomValue()) {
+            if (!isAllowCustomValue() || added == MOST_NEW) {
                 return;
             }
+            added++;
             getListDataView().addItem(tag);
         }
         Set<String> chosen = new HashSet<>(getValue());

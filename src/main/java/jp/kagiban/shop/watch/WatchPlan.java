@@ -57,15 +57,11 @@ public final class WatchPlan {
     }
 
     /**
-     * Returns the time of the next check after a check without a usable answer. The first delay is 5 to 15 minutes. It
-     * doubles each time, up to an hour, or longer if the mall asked for that.
-     *
-     * @param failures the number of consecutive failures, including this one
+     * Returns the time of the next check after a check without a usable answer: in 5 to 15 minutes, or later if the mall
+     * asked for that.
      */
-    static Instant retry(ShopId shop, int failures, @Nullable MallOutcome outcome, Instant now) {
-        Duration first = SOONEST.plusSeconds(Math.floorMod(hash(shop), SPREAD_SECONDS));
-        Duration grown = first.multipliedBy(1L << Math.min(failures - 1, 6));
-        Duration delay = grown.compareTo(URGENT) > 0 ? URGENT : grown;
+    static Instant retry(ShopId shop, @Nullable MallOutcome outcome, Instant now) {
+        Duration delay = SOONEST.plusSeconds(Math.floorMod(hash(shop), SPREAD_SECONDS));
         return outcome == null ? now.plus(delay) : outcome.again(now, delay);
     }
 

@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.DrawnButtons;
@@ -24,6 +27,8 @@ import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ScreenTest
 @AsMerchant
@@ -117,6 +122,24 @@ class HomeViewTest extends ShopScreens {
         goHome();
         clock.set(Instant.parse("2026-11-25T15:00:00Z"));
         follows(() -> assertThat(page()).contains("有効期限があと21日となっています。"));
+    }
+
+    @Test
+    void theLineSaysThatOrdersAreLateBecauseOfMaintenance(@Autowired TenantScope scope, @Autowired JdbcClient db) {
+        shopInUse("本店", "shop-a", key(1), FAR);
+        failIntakes(scope, db, Answer.MAINTENANCE);
+        goHome();
+        assertThat(stateLine()).contains("受注取得 1店舗で遅れ（RMSのメンテナンス）");
+        failIntakes(scope, db, Answer.UNREACHABLE);
+        goHome();
+        assertThat(stateLine()).contains("受注取得 1店舗で遅れ orders");
+    }
+
+    private static void failIntakes(TenantScope scope, JdbcClient db, Answer answer) {
+        db.sql("UPDATE order_intake SET failures = 1, last_answer = ? WHERE tenant_id = ?")
+                .param(answer.name())
+                .param(Column.of(scope.current()))
+                .update();
     }
 
     @Test

@@ -240,6 +240,18 @@ class ShopCareTest extends ShopScreens {
     }
 
     @Test
+    void aFieldKeepsOnlySoManyNewTagsHoweverManyAreSent() {
+        open("");
+        choose("本店");
+        TagsField field = tags("付けるタグ");
+        for (int n = 0; n < 3 * TagsField.MOST_NEW; n++) {
+            ComponentUtil.fireEvent(field, new CustomValueSetEvent<>(field, true, "新" + n));
+            field.clear();
+        }
+        assertThat(field.getListDataView().getItemCount()).isLessThanOrEqualTo(TagsField.MOST_NEW);
+    }
+
+    @Test
     void whatIsNotChosenStaysAndNothingAtAllIsNoChange() {
         put(first, sato, "直営");
         open("");
