@@ -40,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The portal behind nginx as docs/proxy/nginx.conf sets it up, with TLS on another port than 443. */
+/** The portal behind nginx as deploy/nginx/nginx.conf sets it up, with TLS on another port than 443. */
 @Tag("slow")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

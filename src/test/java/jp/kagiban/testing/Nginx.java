@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Debian's nginx with the file of {@code docs/proxy}, on a port of this machine. Close it to end it. */
+/** Debian's nginx with the file of {@code deploy/nginx}, on a port of this machine. Close it to end it. */
 public final class Nginx implements AutoCloseable {
 
-    private static final Path DOCUMENTED = Path.of("docs", "proxy", "nginx.conf");
+    private static final Path DOCUMENTED = Path.of("deploy", "nginx", "nginx.conf");
 
     private static final String MAIN = """
             daemon off;
