@@ -51,6 +51,19 @@ public final class Nginx implements AutoCloseable {
                 .replaceAll("(?m)^ *ssl_certificate.*;\\n", "");
     }
 
+    /** The same with TLS on this port, and with a test's certificate. */
+    public static String withTls(String server, int port, Certificate certificate) {
+        String here = replace(server, "listen 443 ssl", "listen 127.0.0.1:" + port + " ssl");
+        here = replace(
+                here,
+                "/etc/ssl/certs/kagiban.example.jp.pem",
+                certificate.chain().toString());
+        return replace(
+                here,
+                "/etc/ssl/private/kagiban.example.jp.key",
+                certificate.key().toString());
+    }
+
     /** @throws IllegalStateException where the text no longer has what is to be replaced */
     public static String replace(String text, String from, String to) {
         if (!text.contains(from)) {
@@ -88,7 +101,7 @@ public final class Nginx implements AutoCloseable {
         return nginx;
     }
 
-    private static boolean listens(int port) throws IOException {
+    static boolean listens(int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
             return true;
