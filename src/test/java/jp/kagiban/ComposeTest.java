@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** docker-compose understands {@code deploy/compose.yaml}, and the file confines each container. */
+/** docker-compose accepts {@code deploy/compose.yaml}, and the file confines each container. */
 class ComposeTest {
 
     @TempDir
@@ -82,6 +82,16 @@ class ComposeTest {
         assertThat(nodes())
                 .allSatisfy(node ->
                         assertThat(node.path("stop_grace_period").asString()).isEqualTo("30s"));
+    }
+
+    /** Docker gives a new volume the owner of the image's folder; otherwise only root could write to the volume. */
+    @Test
+    void theImageHasTheFoldersOfTheVolumes() throws Exception {
+        String dockerfile = Files.readString(Path.of("Dockerfile"));
+        assertThat(nodes().getFirst().path("volumes").findValuesAsString("target"))
+                .hasSize(3)
+                .allSatisfy(target -> assertThat(dockerfile)
+                        .containsPattern("install -d -o kagiban -m 0700 .*" + target + "( |\\R)"));
     }
 
     /** docs/install.md asks for 350 connections for each node. */

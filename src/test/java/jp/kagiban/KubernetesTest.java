@@ -28,12 +28,12 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Kubernetes' own types have a place for all that stands in {@code deploy/kubernetes}. */
+/** Kubernetes' own types accept the manifests of {@code deploy/kubernetes}. */
 class KubernetesTest {
 
     private static final Path FOLDER = Path.of("deploy", "kubernetes");
 
-    /** Throws if a type lacks one of the fields, or if a required field is missing. */
+    /** Throws if a field is unknown, or if a required field is missing. */
     private interface Reading {
 
         KubernetesObject read(String json) throws IOException;

@@ -8,7 +8,7 @@ import jp.kagiban.testing.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** systemd understands the unit of {@code deploy/systemd}. */
+/** systemd accepts the unit of {@code deploy/systemd}. */
 class SystemdUnitTest {
 
     private static final Path DEPLOYED = Path.of("deploy", "systemd");
@@ -16,7 +16,7 @@ class SystemdUnitTest {
     @TempDir
     Path folder;
 
-    /** Unknown keys and values are only warnings. */
+    /** systemd only warns of unknown keys and values, so the exit code isn't enough. */
     private String warnings(String unit) throws Exception {
         String script = DEPLOYED.resolve("kagiban").toAbsolutePath().toString();
         Path file = Files.writeString(

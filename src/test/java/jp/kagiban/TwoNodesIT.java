@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The processes of {@code deploy/compose.yaml}, with its settings. One of both nodes is killed. */
+/** Runs the programs of {@code deploy/compose.yaml} as processes, with its settings, and kills one of the two nodes. */
 @Tag("slow")
 @Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,7 +66,7 @@ class TwoNodesIT {
         }
     }
 
-    /** As the image of MySQL does, with our file. */
+    /** Makes schema and account as MySQL's image does, and then runs our file. */
     private static void makeSchema() throws Exception {
         try (Connection root = DriverManager.getConnection(MySqlServer.url("mysql"), "root", "");
                 Statement statement = root.createStatement()) {
@@ -112,17 +112,17 @@ class TwoNodesIT {
     }
 
     @Test
-    void behindNginxAVisitorOutlivesANode() throws Exception {
+    void behindNginxAVisitorGoesOnAfterItsNodeIsKilled() throws Exception {
         try (Nginx nginx = Nginx.start(Nginx.withTls(serverOfCompose(), tls, certificate), tls)) {
-            visitorOutlivesNode("kagiban_node");
+            killsTheNodeOfAVisitor("kagiban_node");
             assertThat(nginx.log()).contains("\" 101 ");
         }
     }
 
     @Test
-    void behindHaproxyAVisitorOutlivesANode() throws Exception {
+    void behindHaproxyAVisitorGoesOnAfterItsNodeIsKilled() throws Exception {
         try (Haproxy _ = Haproxy.start(folder, tls, certificate, ports[0], ports[1])) {
-            visitorOutlivesNode("KAGIBAN_NODE");
+            killsTheNodeOfAVisitor("KAGIBAN_NODE");
         }
     }
 
@@ -145,7 +145,7 @@ class TwoNodesIT {
         return server;
     }
 
-    private void visitorOutlivesNode(String cookie) throws Exception {
+    private void killsTheNodeOfAVisitor(String cookie) throws Exception {
         CompletableFuture<Void> broken = new CompletableFuture<>();
         int node;
         try (Visitor visitor = new Visitor(portal, certificate)) {
