@@ -13,7 +13,7 @@ RUN mvn -B -ntp -q package -Dmaven.test.skip=true -Dmdep.analyze.skip=true -Dspo
 # Stage 2 runs the portal as an unprivileged user. /data holds everything that must last.
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin kagiban \
- && install -d -o kagiban -m 0700 /data
+ && install -d -o kagiban -m 0700 /data /data/vault /data/seals
 WORKDIR /app
 COPY --from=build /portal/lib lib/
 COPY --from=build /portal/kagiban.jar ./

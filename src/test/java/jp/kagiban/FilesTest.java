@@ -133,6 +133,7 @@ class FilesTest {
                 .content()
                 .contains("CLOSED_MEMORY=(" + closed + ")", "ulimit -c 0")
                 .contains("exec \"$JAVA_HOME/bin/java\" \"${JVM_OPTIONS[@]}\" \"${CLOSED_MEMORY[@]}\"");
+        assertThat(Path.of("deploy/systemd/kagiban")).content().contains(closed);
         assertThat(Path.of("Dockerfile"))
                 .content()
                 .contains("ENTRYPOINT [\"java\", \"" + closed.replace(" ", "\", \""));
@@ -141,7 +142,7 @@ class FilesTest {
     /** A portal that has no memory left may look healthy, so its supervisor starts another. */
     @Test
     void aPortalWithoutMemoryEndsHoweverItIsStarted() {
-        assertThat(List.of("kagiban", "Dockerfile", "docs/install.md"))
+        assertThat(List.of("kagiban", "Dockerfile", "deploy/systemd/kagiban"))
                 .allSatisfy(file -> assertThat(Path.of(file)).content().contains("-XX:+ExitOnOutOfMemoryError"));
     }
 

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Debian's nginx with the file of {@code docs/proxy}, on a port of this machine. Close it to end it. */
+/** Debian's nginx with the file of {@code deploy/nginx}, on a port of this machine. Close it to end it. */
 public final class Nginx implements AutoCloseable {
 
-    private static final Path DOCUMENTED = Path.of("docs", "proxy", "nginx.conf");
+    private static final Path DOCUMENTED = Path.of("deploy", "nginx", "nginx.conf");
 
     private static final String MAIN = """
             daemon off;
@@ -49,6 +49,19 @@ public final class Nginx implements AutoCloseable {
     public static String plain(int portal, int port) throws IOException {
         return replace(documented(portal), "listen 443 ssl http2;", "listen 127.0.0.1:" + port + ";")
                 .replaceAll("(?m)^ *ssl_certificate.*;\\n", "");
+    }
+
+    /** The same with TLS on this port, and with a test's certificate. */
+    public static String withTls(String server, int port, Certificate certificate) {
+        String here = replace(server, "listen 443 ssl", "listen 127.0.0.1:" + port + " ssl");
+        here = replace(
+                here,
+                "/etc/ssl/certs/kagiban.example.jp.pem",
+                certificate.chain().toString());
+        return replace(
+                here,
+                "/etc/ssl/private/kagiban.example.jp.key",
+                certificate.key().toString());
     }
 
     /** @throws IllegalStateException where the text no longer has what is to be replaced */
@@ -88,7 +101,7 @@ public final class Nginx implements AutoCloseable {
         return nginx;
     }
 
-    private static boolean listens(int port) throws IOException {
+    static boolean listens(int port) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
             return true;

@@ -37,16 +37,9 @@ public final class Prometheus implements AutoCloseable {
 
     /** Runs Prometheus' checker of files, and returns what it says. Throws if it refuses the files. */
     public static String promtool(Path folder, String... arguments) throws Exception {
-        Process tool = new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(arguments))
-                        .toList())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (tool.waitFor() != 0) {
-            throw new IllegalStateException(said);
-        }
-        return said;
+        return Tool.run(
+                folder,
+                Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     /** Starts it for these management ports of portals, with shorter waits before alerts fire. */
