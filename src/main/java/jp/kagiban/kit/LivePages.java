@@ -167,6 +167,13 @@ public class LivePages implements DisposableBean {
                 open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }
 
+    /** Redraws the parts that rested because the page's push channel wasn't open. It is now. */
+    void connected(UI ui) {
+        open.stream()
+                .filter(entry -> entry.resting && entry.ui.equals(ui))
+                .forEach(entry -> fairly.execute(entry.followed, entry::wake));
+    }
+
     /** Returns whether this thread is redrawing a part by itself, and not for an action of the member. */
     public static boolean redrawing() {
         return REDRAWING.isBound();
@@ -213,7 +220,7 @@ public class LivePages implements DisposableBean {
         private final RedrawPace pace = new RedrawPace(System::nanoTime, this::redrawAfter);
         private final boolean mayRest;
         private volatile Instant due = Instant.MAX;
-        private int read;
+        private volatile boolean resting;
 
         Entry(UI ui, UUID followed, Part part, boolean mayRest) {
             this.ui = ui;
@@ -241,7 +248,8 @@ public class LivePages implements DisposableBean {
             if (redrawThreads.isShutdown() || !open.contains(this)) {
                 return;
             }
-            if (isUnread()) {
+            resting = mayRest && !canReceive();
+            if (resting) {
                 due = clock.instant().plus(RETRY);
                 return;
             }
@@ -259,18 +267,11 @@ public class LivePages implements DisposableBean {
         }
 
         /**
-         * Returns whether the browser hasn't fetched the last drawing yet. A second drawing would need memory too, such as
-         * for the rows of a list. Parts that follow a login are few and small, and watch for its end. A page that has
-         * never answered isn't open in a browser yet.
+         * Returns whether the page's push channel is open. Drawings that no browser fetches would fill the memory, such as
+         * the rows of lists. Parts that follow a login are drawn anyway: they are few and small, and watch for its end.
          */
-        private boolean isUnread() {
-            int answers = ui.getInternals().getServerSyncId();
-            boolean unread = mayRest
-                    && answers > 0
-                    && answers == read
-                    && ui.getInternals().isDirty();
-            read = answers;
-            return unread;
+        private boolean canReceive() {
+            return !(ui.getInternals().getPushConnection() instanceof PushChannel channel) || channel.isConnected();
         }
 
         private void redrawAfter(long nanoseconds) {

@@ -124,6 +124,16 @@ final class PageLoad implements BeforeEnterListener {
         return more;
     }
 
+    /**
+     * Returns how many more bytes the page shows than ever before. New elements and the length of an answer or of a push
+     * both estimate that, so the larger one counts.
+     *
+     * @param elements the bytes of new elements
+     */
+    long shows(long elements, int length) {
+        return Math.max(elements, longerAnswer(length) * OF_AN_ANSWERS_CHARACTER);
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         entries++;

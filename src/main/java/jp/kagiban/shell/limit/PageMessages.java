@@ -111,8 +111,7 @@ public class PageMessages extends UidlRequestHandler {
         String answer = ui.getInternals().getLastRequestResponse();
         int length = answer == null ? 0 : answer.length();
         request.setAttribute(ANSWER, length);
-        // Both estimate what the page shows, so the larger one counts.
-        pages.grew(ui, Math.max(elements, load.longerAnswer(length) * PageLoad.OF_AN_ANSWERS_CHARACTER));
+        pages.grew(ui, load.shows(elements, length));
     }
 
     @Override

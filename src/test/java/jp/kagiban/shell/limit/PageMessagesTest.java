@@ -133,6 +133,8 @@ class PageMessagesTest {
         assertThat(load.longerAnswer(PageLoad.USUAL_ANSWER)).isZero();
         assertThat(load.longerAnswer(PageLoad.USUAL_ANSWER + 5)).isEqualTo(5);
         assertThat(load.longerAnswer(PageLoad.USUAL_ANSWER + 5)).isZero();
+        assertThat(load.shows(9, PageLoad.USUAL_ANSWER + 6)).isEqualTo(9);
+        assertThat(load.shows(9, PageLoad.USUAL_ANSWER + 16)).isEqualTo(10 * PageLoad.OF_AN_ANSWERS_CHARACTER);
     }
 
     private static String navigation(String route, String query) {
