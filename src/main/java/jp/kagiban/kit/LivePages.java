@@ -271,7 +271,7 @@ public class LivePages implements DisposableBean {
          * the rows of lists. Parts that follow a login are drawn anyway: they are few and small, and watch for its end.
          */
         private boolean canReceive() {
-            return !(ui.getInternals().getPushConnection() instanceof PushChannel channel) || channel.isConnected();
+            return !(ui.getInternals().getPushConnection() instanceof PageChannel channel) || channel.isConnected();
         }
 
         private void redrawAfter(long nanoseconds) {

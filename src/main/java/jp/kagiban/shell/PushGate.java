@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.shared.RequestPath;
+import jp.kagiban.shell.limit.PageChannels;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.server.WsServerContainer;
 import org.atmosphere.cpr.Action;
@@ -80,12 +81,17 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
         }
     }
 
-    /** Installs this gate, which closes each channel over which a message comes. */
-    void guard(VaadinServletService service) {
+    /**
+     * Installs this gate, which closes each channel over which a message comes.
+     *
+     * @param channels gives each page its channel
+     */
+    void guard(VaadinServletService service, PageChannels channels) {
         ServletConfig servlet = service.getServlet().getServletConfig();
         String name = JSR356WebsocketInitializer.getAttributeName(servlet.getServletName());
-        if (servlet.getServletContext().getAttribute(name) instanceof AtmosphereFramework channels) {
-            channels.interceptor(this);
+        if (servlet.getServletContext().getAttribute(name) instanceof AtmosphereFramework framework) {
+            framework.interceptor(this);
+            service.addUIInitListener(started -> channels.give(started.getUI()));
         }
         if (servlet.getServletContext().getAttribute(ServerContainer.class.getName())
                 instanceof WsServerContainer sockets) {

@@ -18,6 +18,7 @@ import jp.kagiban.login.throttle.Refusals.Reason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shell.limit.MemberPages;
+import jp.kagiban.shell.limit.PageChannels;
 import jp.kagiban.shell.limit.PageMessages;
 import jp.kagiban.shell.limit.PageTurns;
 import jp.kagiban.tenancy.Access;
@@ -50,6 +51,7 @@ class TabStart implements VaadinServiceInitListener {
     private final TabRights rights;
     private final PageTurns turns;
     private final MemberPages pages;
+    private final PageChannels channels;
 
     TabStart(
             CurrentMember member,
@@ -62,11 +64,13 @@ class TabStart implements VaadinServiceInitListener {
             ReceiverReview review,
             TabRights rights,
             PageTurns turns,
-            MemberPages pages) {
+            MemberPages pages,
+            PageChannels channels) {
         this.review = review;
         this.rights = rights;
         this.turns = turns;
         this.pages = pages;
+        this.channels = channels;
         this.factor = factor;
         this.policy = policy;
         this.suspensions = suspensions;
@@ -90,7 +94,7 @@ class TabStart implements VaadinServiceInitListener {
         event.addRequestHandler(pushes);
         event.addVaadinRequestInterceptor(pushes);
         if (event.getSource() instanceof VaadinServletService service) {
-            pushes.guard(service);
+            pushes.guard(service, channels);
         }
     }
 

@@ -77,7 +77,7 @@ class LivePagesTest extends BrowserlessTest {
 
     /** Its drawings would fill the memory. */
     @Test
-    void aPageWithoutAPushChannelIsRedrawnOnlyOnceItHasOne() {
+    void aPageWithoutAPageChannelIsRedrawnOnlyOnceItHasOne() {
         AtomicBoolean connected = channel();
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
         Part ofLogin = new Part(null);
@@ -230,7 +230,7 @@ class LivePagesTest extends BrowserlessTest {
         AtomicBoolean open = new AtomicBoolean();
         PushConfiguration pushes = UI.getCurrent().getPushConfiguration();
         pushes.setPushMode(PushMode.DISABLED);
-        pushes.setPushConnectionFactory(ui -> new PushChannel(ui, pages) {
+        pushes.setPushConnectionFactory(ui -> new PageChannel(ui, pages) {
             @Override
             public void push(boolean async) {}
 

@@ -62,6 +62,8 @@ class OwnFilesTest {
                 "vault/vault.password",
                 "vault/vault.bcfks",
                 "seals/seals",
+                "seals/keks",
+                "seals/ledger.checkpoint",
                 "outbox/1.eml"
             })
     void whatOthersCouldReadIsForItsOwnerAlone(String name) throws IOException {

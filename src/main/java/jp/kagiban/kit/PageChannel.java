@@ -5,13 +5,13 @@ import com.vaadin.flow.server.communication.AtmospherePushConnection;
 import org.atmosphere.cpr.AtmosphereResource;
 
 /** The push channel of a page. While it isn't open, {@link LivePages} doesn't redraw the page. */
-public class PushChannel extends AtmospherePushConnection {
+public class PageChannel extends AtmospherePushConnection {
 
     private static final long serialVersionUID = 1L;
 
     private final transient LivePages pages;
 
-    public PushChannel(UI ui, LivePages pages) {
+    public PageChannel(UI ui, LivePages pages) {
         super(ui);
         this.pages = pages;
     }
