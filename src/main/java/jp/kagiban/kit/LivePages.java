@@ -167,7 +167,7 @@ public class LivePages implements DisposableBean {
                 open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }
 
-    /** Redraws the parts that rested because the page's push channel wasn't open. It is now. */
+    /** Redraws the parts that rested, because the browser has just fetched the last drawing over a new push channel. */
     void connected(UI ui) {
         open.stream()
                 .filter(entry -> entry.resting && entry.ui.equals(ui))
@@ -220,6 +220,7 @@ public class LivePages implements DisposableBean {
         private final RedrawPace pace = new RedrawPace(System::nanoTime, this::redrawAfter);
         private final boolean mayRest;
         private volatile Instant due = Instant.MAX;
+        private int read;
         private volatile boolean resting;
 
         Entry(UI ui, UUID followed, Part part, boolean mayRest) {
@@ -248,13 +249,16 @@ public class LivePages implements DisposableBean {
             if (redrawThreads.isShutdown() || !open.contains(this)) {
                 return;
             }
-            resting = mayRest && !canReceive();
+            resting = isUnread();
             if (resting) {
                 due = clock.instant().plus(RETRY);
                 return;
             }
             try {
                 ScopedValue.where(REDRAWING, true).run(this::draw);
+                if (ui.getInternals().getPushConnection() instanceof PageChannel channel && !channel.isConnected()) {
+                    channel.keepsDrawing();
+                }
             } catch (RuntimeException fault) {
                 if (fault instanceof Refusal) {
                     open.remove(this);
@@ -267,11 +271,18 @@ public class LivePages implements DisposableBean {
         }
 
         /**
-         * Returns whether the page's push channel is open. Drawings that no browser fetches would fill the memory, such as
-         * the rows of lists. Parts that follow a login are drawn anyway: they are few and small, and watch for its end.
+         * Returns whether the browser hasn't fetched the last drawing yet. A second drawing would need memory too, such as
+         * for the rows of a list. Parts that follow a login are few and small, and watch for its end. A page that has
+         * never answered isn't open in a browser yet.
          */
-        private boolean canReceive() {
-            return !(ui.getInternals().getPushConnection() instanceof PageChannel channel) || channel.isConnected();
+        private boolean isUnread() {
+            int answers = ui.getInternals().getServerSyncId();
+            boolean unread = mayRest
+                    && answers > 0
+                    && answers == read
+                    && ui.getInternals().isDirty();
+            read = answers;
+            return unread;
         }
 
         private void redrawAfter(long nanoseconds) {

@@ -21,6 +21,11 @@ public sealed interface MallOutcome {
         return null;
     }
 
+    /** Whether the mall is closed or out of reach, so that nobody gets an answer. */
+    default boolean isAway() {
+        return kind() == Answer.MAINTENANCE || kind() == Answer.UNREACHABLE;
+    }
+
     /** The time of the next call: after the pause that the mall asked for, or after our own delay if that is longer. */
     default Instant again(Instant now, Duration delay) {
         Duration requested = retryAfter();

@@ -32,11 +32,8 @@ class Backoff {
      * @param failures the number of consecutive failed runs before this one
      */
     Duration after(MallOutcome failure, int failures) {
-        Duration own = switch (failure.kind()) {
-            case MAINTENANCE, UNREACHABLE -> interval;
-            case REJECTED -> grown(failures, LONG);
-            case VALID, THROTTLED, GARBLED -> grown(failures, SHORT);
-        };
+        Duration own =
+                failure.isAway() ? interval : grown(failures, failure instanceof MallOutcome.Rejected ? LONG : SHORT);
         Duration requested = failure.retryAfter();
         if (requested == null) {
             return own;

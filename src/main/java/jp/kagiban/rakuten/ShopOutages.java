@@ -110,7 +110,7 @@ final class ShopOutages {
     }
 
     private void log(Shop shop, String api, Optional<Reply> reply) {
-        String rest = "retrying within 15 min";
+        String rest = "usually retrying within 15 min";
         if (loggedCount == 1) {
             LOG.warn(
                     "RMS gave no usable answer for shop {} of company {} under {} twice in a row, now {}; {}",

@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
 class OwnFiles implements EnvironmentPostProcessor, Ordered {
 
     private static final Pattern OURS = Pattern.compile("kagiban\\..*|sandbox-.*|operator\\.door.*|database-ca\\.p12.*"
-            + "|vault\\.(bcfks|password)(\\.new)?|vault|outbox|seals.*|(keks|ledger)(\\..*)?");
+            + "|vault\\.(bcfks|password)(\\.new)?|vault|outbox|seals.*|(keks|ledger(\\.checkpoint)?)(\\.new)?");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

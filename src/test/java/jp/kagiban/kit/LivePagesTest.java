@@ -2,6 +2,7 @@ package jp.kagiban.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -14,6 +15,7 @@ import com.vaadin.flow.shared.communication.PushMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantId;
@@ -77,18 +79,32 @@ class LivePagesTest extends BrowserlessTest {
 
     /** Its drawings would fill the memory. */
     @Test
-    void aPageWithoutAPageChannelIsRedrawnOnlyOnceItHasOne() {
-        AtomicBoolean connected = channel();
+    void aPageIsNotDrawnAgainBeforeItsBrowserFetchesTheLastDrawing() {
+        UI.getCurrent().getInternals().incrementServerId();
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
-        Part ofLogin = new Part(null);
-        pages.followLogin(ofLogin, TENANT.id(), ofLogin::draw);
-        UI.getCurrent().add(ofLogin);
         pages.changed(TENANT);
-        becomes(ofLogin, 2);
-        assertThat(part.drawn).isEqualTo(1);
-        connected.set(true);
-        pages.connected(UI.getCurrent());
         becomes(part, 2);
+        Part other = shown(new Part(Duration.ofDays(1)), TENANT);
+        pages.changed(TENANT);
+        becomes(other, 2);
+        assertThat(part.drawn).isEqualTo(2);
+        UI.getCurrent().getInternals().incrementServerId();
+        pages.connected(UI.getCurrent());
+        becomes(part, 3);
+    }
+
+    @Test
+    void aPageReportsThatItKeepsADrawingOnlyWhileItsChannelIsClosed() {
+        AtomicBoolean open = new AtomicBoolean(true);
+        AtomicInteger kept = channel(open);
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        pages.changed(TENANT);
+        becomes(part, 2);
+        assertThat(kept).hasValue(0);
+        open.set(false);
+        pages.changed(TENANT);
+        becomes(part, 3);
+        await().untilAtomic(kept, equalTo(1));
     }
 
     @Test
@@ -225,12 +241,17 @@ class LivePagesTest extends BrowserlessTest {
         }
     }
 
-    /** Gives the page a push channel that is open once the returned value is true. */
-    private AtomicBoolean channel() {
-        AtomicBoolean open = new AtomicBoolean();
+    /** Gives the page a push channel. Returns how often the page kept a drawing. */
+    private AtomicInteger channel(AtomicBoolean open) {
+        AtomicInteger kept = new AtomicInteger();
         PushConfiguration pushes = UI.getCurrent().getPushConfiguration();
         pushes.setPushMode(PushMode.DISABLED);
         pushes.setPushConnectionFactory(ui -> new PageChannel(ui, pages) {
+            @Override
+            protected void keepsDrawing() {
+                kept.incrementAndGet();
+            }
+
             @Override
             public void push(boolean async) {}
 
@@ -240,7 +261,7 @@ class LivePagesTest extends BrowserlessTest {
             }
         });
         pushes.setPushMode(PushMode.MANUAL);
-        return open;
+        return kept;
     }
 
     private Part shown(Part part, TenantId tenant) {

@@ -31,6 +31,17 @@ public class PageChannels {
 
     private PageChannel channel(UI ui) {
         return new PageChannel(ui, live) {
+
+            private boolean keptDrawing;
+
+            @Override
+            protected void keepsDrawing() {
+                if (!keptDrawing) {
+                    keptDrawing = true;
+                    pages.grew(ui, MemberPages.OF_A_PAGE);
+                }
+            }
+
             @Override
             protected void sendMessage(String message) {
                 PageLoad load = PageLoad.of(ui);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
 
-    /** The delay before the next try after that time. */
+    /** The delay before the next try after that time. Also the longest delay after unusable answers. */
     static final Duration SELDOM = Duration.ofMinutes(30);
     /** A held key is tried again after this time, since the key in use may have died. */
     static final Duration HELD = Duration.ofHours(1);
@@ -108,6 +108,15 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
                 trying.refusals(),
                 trying.refusedSeconds(),
                 trying.failures() + 1,
-                verdict.again(now, retry)));
+                verdict.again(now, pause(trying, verdict))));
+    }
+
+    /** The pause grows only while the mall answers. A mall that is away gets few calls anyway. */
+    private Duration pause(Trying trying, MallOutcome verdict) {
+        if (verdict.isAway()) {
+            return retry;
+        }
+        Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
+        return grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
     }
 }

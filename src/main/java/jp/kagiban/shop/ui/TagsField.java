@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.kit.form.KeptTyping;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shop.CareChange.Reason;
 import jp.kagiban.shop.CareChange.Refused;
 import jp.kagiban.shop.ShopCare;
 import jp.kagiban.shop.ShopCares;
@@ -55,7 +57,7 @@ final class TagsField extends MultiSelectComboBox<String> {
 
     /**
      * Selects a typed tag. If it differs from an offered tag only by case, that one is selected. A field that takes no
-     * new tags, or has taken too many, ignores others.
+     * new tags ignores others.
      */
     private void add(String typed) {
         List<String> offered = getListDataView().getItems().toList();
@@ -64,7 +66,11 @@ final class TagsField extends MultiSelectComboBox<String> {
                 .findFirst()
                 .orElse(typed);
         if (!offered.contains(tag)) {
-            if (!isAllowCustomValue() || added == MOST_NEW) {
+            if (!isAllowCustomValue()) {
+                return;
+            }
+            if (added == MOST_NEW) {
+                FieldError.say(this, sentence(this, new Refused(Reason.TOO_MANY_OF_COMPANY, tag)));
                 return;
             }
             added++;

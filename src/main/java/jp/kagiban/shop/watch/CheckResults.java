@@ -85,7 +85,7 @@ class CheckResults {
         int failures = report.answered() ? 0 : watch.failures() + 1;
         Instant next = report.answered()
                 ? WatchPlan.next(id.id(), verdict.said(), instant)
-                : WatchPlan.retry(id.id(), report.outcome(), instant);
+                : WatchPlan.retry(id.id(), failures, report.outcome(), instant);
         agenda.save(watch.answered(report.outcome().kind(), instant)
                 .planned(next, failures)
                 .checkEnded(verdict.counted(instant), instant));

@@ -58,10 +58,15 @@ public final class WatchPlan {
 
     /**
      * Returns the time of the next check after a check without a usable answer: in 5 to 15 minutes, or later if the mall
-     * asked for that.
+     * asked for that. If the mall answers something else, the delay doubles each time, up to an hour.
+     *
+     * @param failures the number of consecutive failures, including this one
      */
-    static Instant retry(ShopId shop, @Nullable MallOutcome outcome, Instant now) {
-        Duration delay = SOONEST.plusSeconds(Math.floorMod(hash(shop), SPREAD_SECONDS));
+    static Instant retry(ShopId shop, int failures, @Nullable MallOutcome outcome, Instant now) {
+        Duration first = SOONEST.plusSeconds(Math.floorMod(hash(shop), SPREAD_SECONDS));
+        Duration grown = first.multipliedBy(1L << Math.min(failures - 1, 6));
+        Duration most = grown.compareTo(URGENT) > 0 ? URGENT : grown;
+        Duration delay = outcome != null && outcome.isAway() ? first : most;
         return outcome == null ? now.plus(delay) : outcome.again(now, delay);
     }
 

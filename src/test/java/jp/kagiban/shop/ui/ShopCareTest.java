@@ -248,7 +248,8 @@ class ShopCareTest extends ShopScreens {
             ComponentUtil.fireEvent(field, new CustomValueSetEvent<>(field, true, "新" + n));
             field.clear();
         }
-        assertThat(field.getListDataView().getItemCount()).isLessThanOrEqualTo(TagsField.MOST_NEW);
+        assertThat(field.getListDataView().getItemCount()).isEqualTo(TagsField.MOST_NEW);
+        assertThat(field.isInvalid()).isTrue();
     }
 
     @Test

@@ -70,22 +70,32 @@ class WatchPlanTest {
     }
 
     @Test
-    void withoutAnAnswerTheNextCheckIsSoon() {
-        assertThat(WatchPlan.retry(SHOP, new MallOutcome.Unreachable(), NOW))
-                .isBetween(NOW.plus(Duration.ofMinutes(5)), NOW.plus(Duration.ofMinutes(15)));
+    void theNextCheckIsSoonHoweverLongTheMallIsAway() {
+        MallOutcome away = new MallOutcome.Unreachable();
+        Instant first = WatchPlan.retry(SHOP, 1, away, NOW);
+        assertThat(first).isBetween(NOW.plus(Duration.ofMinutes(5)), NOW.plus(Duration.ofMinutes(15)));
+        assertThat(WatchPlan.retry(SHOP, 99, away, NOW)).isEqualTo(first);
+    }
+
+    @Test
+    void retriesRestLongerUpToAnHourIfTheAnswerIsUnreadable() {
+        MallOutcome garbled = new MallOutcome.Garbled();
+        Duration first = Duration.between(NOW, WatchPlan.retry(SHOP, 1, garbled, NOW));
+        assertThat(WatchPlan.retry(SHOP, 2, garbled, NOW)).isEqualTo(NOW.plus(first.multipliedBy(2)));
+        assertThat(WatchPlan.retry(SHOP, 99, garbled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
 
     @Test
     void aLongerWaitThatRmsAsksForIsKept() {
         MallOutcome throttled = new MallOutcome.Throttled(Duration.ofHours(2));
-        assertThat(WatchPlan.retry(SHOP, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(2)));
+        assertThat(WatchPlan.retry(SHOP, 1, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(2)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {21_600, 21_601, 999_999_999})
     void aWaitBeyondReasonIsCutShort(long asked) {
         MallOutcome throttled = new MallOutcome.Throttled(Duration.ofSeconds(asked));
-        assertThat(WatchPlan.retry(SHOP, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(6)));
+        assertThat(WatchPlan.retry(SHOP, 1, throttled, NOW)).isEqualTo(NOW.plus(Duration.ofHours(6)));
     }
 
     @Test
