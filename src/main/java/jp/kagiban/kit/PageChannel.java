@@ -25,7 +25,8 @@ public abstract class PageChannel extends AtmospherePushConnection {
      */
     @Override
     public boolean isConnected() {
-        return super.isConnected() && !getResource().isResumed();
+        AtmosphereResource current = getResource();
+        return super.isConnected() && current != null && !current.isResumed();
     }
 
     @Override

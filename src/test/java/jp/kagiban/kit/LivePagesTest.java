@@ -2,7 +2,6 @@ package jp.kagiban.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -104,7 +103,7 @@ class LivePagesTest extends BrowserlessTest {
         open.set(false);
         pages.changed(TENANT);
         becomes(part, 3);
-        await().untilAtomic(kept, equalTo(1));
+        await().untilAsserted(() -> assertThat(kept).hasValue(1));
     }
 
     @Test
