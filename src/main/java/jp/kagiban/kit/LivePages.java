@@ -3,6 +3,7 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -256,9 +257,7 @@ public class LivePages implements DisposableBean {
             }
             try {
                 ScopedValue.where(REDRAWING, true).run(this::draw);
-                if (ui.getInternals().getPushConnection() instanceof PageChannel channel && !channel.isConnected()) {
-                    channel.keepsDrawing();
-                }
+                reportKeptDrawing();
             } catch (RuntimeException fault) {
                 if (fault instanceof Refusal) {
                     open.remove(this);
@@ -267,6 +266,16 @@ public class LivePages implements DisposableBean {
                 }
                 LOG.warn("A part of an open page could not be redrawn; retrying in {} s", RETRY.toSeconds(), fault);
                 due = clock.instant().plus(RETRY);
+            }
+        }
+
+        /** Reports a drawing that stays in memory until the browser fetches it. */
+        private void reportKeptDrawing() {
+            UIInternals internals = ui.getInternals();
+            if (internals.getPushConnection() instanceof PageChannel channel
+                    && !channel.isConnected()
+                    && internals.isDirty()) {
+                channel.keepsDrawing();
             }
         }
 

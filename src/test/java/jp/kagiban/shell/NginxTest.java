@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import jp.kagiban.kit.PageChannel;
 import jp.kagiban.testing.Certificate;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
@@ -93,6 +94,7 @@ class NginxTest {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         WebSocket channel = visitor.openPush(new Ear(heard));
         UI tab = tabs.take();
+        assertThat(tab.getInternals().getPushConnection()).isInstanceOf(PageChannel.class);
         tab.access(() -> tab.getPage().setTitle("pushed through nginx"));
         assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("pushed through nginx");
         channel.abort();
