@@ -21,7 +21,7 @@ public sealed interface MallOutcome {
         return null;
     }
 
-    /** Whether the mall is closed or out of reach, so that nobody gets an answer. */
+    /** Whether the mall is closed or out of reach. Callers try again soon, so that all goes on soon once it is back. */
     default boolean isAway() {
         return kind() == Answer.MAINTENANCE || kind() == Answer.UNREACHABLE;
     }

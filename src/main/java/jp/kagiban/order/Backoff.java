@@ -26,8 +26,7 @@ class Backoff {
     }
 
     /**
-     * Returns the delay. It grows only while the mall answers: a mall that is away gets few calls anyway, and orders come
-     * soon once it is back.
+     * Returns the delay. It grows unless the mall is away, so that orders come soon once the mall is back.
      *
      * @param failures the number of consecutive failed runs before this one
      */

@@ -111,7 +111,7 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
                 verdict.again(now, pause(trying, verdict))));
     }
 
-    /** The pause grows only while the mall answers. A mall that is away gets few calls anyway. */
+    /** The pause grows unless the mall is away, so that the key is tried soon once the mall is back. */
     private Duration pause(Trying trying, MallOutcome verdict) {
         if (verdict.isAway()) {
             return retry;

@@ -20,7 +20,7 @@ import jp.kagiban.shop.ShopCares;
 /** A field for tags: offers known ones, and may take new ones. */
 final class TagsField extends MultiSelectComboBox<String> {
 
-    /** The field takes so many new tags, because it keeps each until the page closes. A company can't have as many. */
+    /** Maximum new tags, since the field keeps each until the page closes. A company can't have as many. */
     static final int MOST_NEW = 2 * ShopCares.MOST_TAGS;
 
     private int added;

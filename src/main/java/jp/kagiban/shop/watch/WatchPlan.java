@@ -57,16 +57,16 @@ public final class WatchPlan {
     }
 
     /**
-     * Returns the time of the next check after a check without a usable answer: in 5 to 15 minutes, or later if the mall
-     * asked for that. If the mall answers something else, the delay doubles each time, up to an hour.
+     * Returns the time of the next check after a check without a usable answer. The first delay is 5 to 15 minutes. Unless
+     * the mall is away, it doubles each time, up to an hour. It is longer if the mall asked for that.
      *
      * @param failures the number of consecutive failures, including this one
      */
     static Instant retry(ShopId shop, int failures, @Nullable MallOutcome outcome, Instant now) {
         Duration first = SOONEST.plusSeconds(Math.floorMod(hash(shop), SPREAD_SECONDS));
+        Duration longest = outcome != null && outcome.isAway() ? first : URGENT;
         Duration grown = first.multipliedBy(1L << Math.min(failures - 1, 6));
-        Duration most = grown.compareTo(URGENT) > 0 ? URGENT : grown;
-        Duration delay = outcome != null && outcome.isAway() ? first : most;
+        Duration delay = grown.compareTo(longest) > 0 ? longest : grown;
         return outcome == null ? now.plus(delay) : outcome.again(now, delay);
     }
 
