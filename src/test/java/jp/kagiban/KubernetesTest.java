@@ -181,10 +181,7 @@ class KubernetesTest {
 
     @Test
     void eachSettingIsOneOfThePortal() throws Exception {
-        String settings = Files.readString(Path.of("docs/settings.md"));
-        assertThat(only(V1ConfigMap.class).getData().keySet())
-                .allSatisfy(name -> assertThat(settings)
-                        .containsAnyOf("| `" + name + "`", "| `" + name.replaceFirst("_FILE$", "") + "` (secret)"));
+        ComposeTest.areSettings(only(V1ConfigMap.class).getData().keySet());
     }
 
     @Test
