@@ -1,21 +1,25 @@
 package jp.kagiban.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
+import jp.kagiban.egress.CallOutcome.Failure;
 import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -84,6 +88,17 @@ class CrowdedCallsTest {
         return context.getBean(TenantScope.class).in(tenant, () -> calls.post(address, Map.of(), new byte[0]));
     }
 
+    /** Like a delivery, a call that finds no place is tried again. */
+    private CallOutcome postWithinFiveSeconds(TenantId tenant, String host) {
+        return await().atMost(Duration.ofSeconds(5))
+                .until(() -> post(tenant, host, well.port()), outcome -> outcome != Failure.BUSY);
+    }
+
+    private static boolean isAnswered(Future<CallOutcome> call) {
+        await().atMost(Duration.ofMinutes(1)).until(call::isDone);
+        return call.state() == Future.State.SUCCESS && call.resultNow() instanceof Reply;
+    }
+
     private static String wellHost(int n) {
         return "host" + n % HOSTS_THAT_ARE_WELL + "." + TestCertificate.HOST;
     }
@@ -100,20 +115,16 @@ class CrowdedCallsTest {
     }
 
     @Test
-    void ninetyFiveOfAHundredCallsOfOthersStartAtOnce() throws Exception {
+    void ninetyFiveOfAHundredCallsOfOthersStartWithinFiveSeconds() {
         letReceiversHang();
         List<ScheduledFuture<CallOutcome>> others = new ArrayList<>();
         for (int n = 0; n < CALLS; n++) {
             String host = wellHost(n);
             others.add(callers.schedule(
-                    () -> post(TenantId.next(), host, well.port()),
+                    () -> postWithinFiveSeconds(TenantId.next(), host),
                     WARM_UP_SECONDS * 1000L + n * SPACING_MILLIS,
                     TimeUnit.MILLISECONDS));
         }
-        int started = 0;
-        for (ScheduledFuture<CallOutcome> each : others) {
-            started += each.get() instanceof Reply ? 1 : 0;
-        }
-        assertThat(started).isGreaterThanOrEqualTo(95);
+        assertThat(others.stream().filter(CrowdedCallsTest::isAnswered)).hasSizeGreaterThanOrEqualTo(95);
     }
 }
