@@ -83,7 +83,7 @@ final class Outcomes {
         return switch (reply.status()) {
             case 429 -> Optional.of(throttled(reply));
             case 503 -> Optional.of(closed(reply));
-            case 500 -> Optional.of(new MallOutcome.Unreachable(code(reply)));
+            case 500, 502, 504 -> Optional.of(new MallOutcome.Unreachable(code(reply)));
             default -> {
                 boolean redirect = reply.status() / 100 == 3;
                 yield reply.isHtml() && !redirect ? Optional.of(closed(reply)) : ofData(reply);

@@ -98,6 +98,8 @@ class RmsOutcomesTest {
                         status(200, HTML, "Content-Type", "application/json"),
                         MAINTENANCE),
                 row("500", status(500, HTML, "Content-Type", "text/html"), new MallOutcome.Unreachable("500")),
+                row("502", status(502, ""), new MallOutcome.Unreachable("502")),
+                row("504", status(504, HTML, "Content-Type", "text/html"), new MallOutcome.Unreachable("504")),
                 row("302", status(302, HTML, "Location", "/elsewhere", "Content-Type", "text/html"), garbled("302")),
                 row("200 rubbish", status(200, "{\"expir"), GARBLED),
                 row("200 of another kind", status(200, "[1, 2]"), GARBLED),

@@ -238,13 +238,14 @@ class PushChannelTest {
     }
 
     /** It comes once the page's channel is known. The answer to the upgrade comes before that. */
-    private static void readFirstMessage(Socket socket) throws IOException {
+    private static String readFirstMessage(Socket socket) throws IOException {
         StringBuilder read = new StringBuilder();
         while (!read.toString().matches("(?s)HTTP/1.1 101 .*\r\n\r\n.+")) {
             int next = socket.getInputStream().read();
             assertThat(next).isNotNegative();
             read.append((char) next);
         }
+        return read.toString();
     }
 
     private String upgrade() {
@@ -254,6 +255,18 @@ class PushChannelTest {
                 + "Host: 127.0.0.1:" + port + "\r\nCookie: " + session + "\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    }
+
+    /** Compression takes native memory, which no limit counts. */
+    @Test
+    void itIsNeverCompressed() throws Exception {
+        try (Socket offers = new Socket("127.0.0.1", port)) {
+            offers.setSoTimeout(20_000);
+            String offered = "\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n";
+            offers.getOutputStream()
+                    .write(upgrade().replace("\r\n\r\n", offered).getBytes(StandardCharsets.US_ASCII));
+            assertThat(readFirstMessage(offers)).doesNotContainIgnoringCase("deflate");
+        }
     }
 
     @Test

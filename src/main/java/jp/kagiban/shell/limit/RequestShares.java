@@ -88,13 +88,14 @@ final class RequestShares implements Adapter {
     }
 
     /**
-     * Opens a socket if there is room. Otherwise refuses it, since Tomcat upgrades no request that has waited; the page
-     * then polls. Tomcat opens the socket on this thread, but after the request.
+     * Opens a socket if there is room. Otherwise refuses it, since Tomcat upgrades no request that has waited; the page then
+     * polls. Sockets aren't compressed, since compression takes native memory, which no limit counts. Tomcat opens the socket on this thread, but after the request.
      */
     private void open(Request request, Response response) throws Exception {
         List<Share> shares = shares(request, sockets);
         List<Share> begun = shares.stream().takeWhile(Share::beginNow).toList();
         if (begun.size() == shares.size()) {
+            request.getMimeHeaders().removeHeader("Sec-WebSocket-Extensions");
             afterwards.accept(() -> begun.forEach(Share::end));
             tomcat.service(request, response);
         } else {
