@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request and reads the beginning of the answer. Every error becomes a {@link Failure}. */
@@ -35,20 +36,24 @@ final class OneCall {
     }
 
     CallOutcome make(HttpPost request) {
-        try (ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create())) {
-            return read(request, response);
+        try {
+            return read(request, client.executeOpen(null, request, HttpClientContext.create()));
         } catch (IOException broken) {
             return failure(broken);
         }
     }
 
-    /** Closes the connection first, since closing the response would read its rest. */
+    /**
+     * Closes the connection first, since closing the response would read its rest. That the rest is then missing is no error: the
+     * receiver has answered.
+     */
     private CallOutcome read(HttpPost request, ClassicHttpResponse response) throws IOException {
         try {
             return new Reply(
                     response.getCode(), RetryAfter.of(response, clock.instant()), beginning(response.getEntity()));
         } finally {
             request.abort();
+            Closer.closeQuietly(response);
         }
     }
 

@@ -116,6 +116,12 @@ class OutsideCallsTest {
     }
 
     @Test
+    void aLongBodyIsAnAnswerToo() throws Exception {
+        assertThat(post(receiver(Receiver.saying("200 OK", "x".repeat(100_000))), AMPLE))
+                .isInstanceOf(Reply.class);
+    }
+
+    @Test
     void aHangingReceiverIsLeftInTime() throws Exception {
         assertThat(post(receiver(Receiver.hanging()), SHORT)).isEqualTo(Failure.TOO_SLOW);
     }
