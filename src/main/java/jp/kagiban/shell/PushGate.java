@@ -115,16 +115,25 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
     }
 
     /**
-     * Closes the channel of a message, and keeps only one channel for each page. There are no heartbeats, since the
-     * server requests none.
+     * Closes the channel of a message, and keeps only one channel for each page. Pages without web sockets may poll; other
+     * transports, which no page of the portal uses, would stay open after each push. There are no heartbeats, since the server
+     * requests none.
      */
     @Override
     public Action inspect(AtmosphereResource channel) {
-        if (!Utils.webSocketMessage(channel) && keepOne(channel)) {
+        if (!Utils.webSocketMessage(channel) && isAllowed(channel)) {
             return Action.CONTINUE;
         }
         close(channel);
         return Action.CANCELLED;
+    }
+
+    private static boolean isAllowed(AtmosphereResource channel) {
+        return switch (channel.transport()) {
+            case WEBSOCKET -> keepOne(channel);
+            case LONG_POLLING -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -134,9 +143,6 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
      * @return false if the session has just ended
      */
     private static boolean keepOne(AtmosphereResource channel) {
-        if (channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
-            return true;
-        }
         HttpSession session = channel.getRequest().getSession(false);
         String number = channel.getRequest().getParameter(ApplicationConstants.UI_ID_PARAMETER);
         try {

@@ -41,6 +41,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -266,6 +268,34 @@ class PushChannelTest {
             offers.getOutputStream()
                     .write(upgrade().replace("\r\n\r\n", offered).getBytes(StandardCharsets.US_ASCII));
             assertThat(readFirstMessage(offers)).doesNotContainIgnoringCase("deflate");
+        }
+    }
+
+    /** A way of asking for pushes that a browser without web sockets might use. */
+    private Socket poll(String transport) throws IOException {
+        Socket poll = new Socket("127.0.0.1", port);
+        poll.setSoTimeout(20_000);
+        String request = upgrade()
+                .replace("Transport=websocket", "Transport=" + transport)
+                .replaceFirst("(?s)Upgrade: .*", "Connection: close\r\nAccept-Encoding: gzip\r\n\r\n");
+        poll.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return poll;
+    }
+
+    @Test
+    void pollsAreNotCompressedEither() throws Exception {
+        try (Socket poll = poll("long-polling")) {
+            String answer = new String(poll.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("gzip");
+        }
+    }
+
+    /** Such an answer would stay open after each push. */
+    @ParameterizedTest
+    @ValueSource(strings = {"streaming", "sse", "jsonp"})
+    void noOtherTransportStaysOpen(String transport) throws Exception {
+        try (Socket poll = poll(transport)) {
+            assertThatCode(() -> poll.getInputStream().readAllBytes()).doesNotThrowAnyException();
         }
     }
 

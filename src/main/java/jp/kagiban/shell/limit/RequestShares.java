@@ -75,11 +75,23 @@ final class RequestShares implements Adapter {
     @Override
     public void service(Request request, Response response) throws Exception {
         request.setNote(WAITING, null);
+        if (mayWaitForPushes(request)) {
+            request.getMimeHeaders().removeHeader("Accept-Encoding");
+        }
         if (isSocket(request)) {
             open(request, response);
         } else {
             serve(request, response, shares(request, sessions), false);
         }
+    }
+
+    /**
+     * Returns whether this may be a request for pushes, which is answered without compression: the answer stays open, and
+     * compression takes native memory, which no limit counts. The address isn't decoded yet.
+     */
+    private static boolean mayWaitForPushes(Request request) {
+        String address = request.requestURI().toString();
+        return address != null && (address.contains("push") || address.contains("%"));
     }
 
     /** Returns whether the request opens a web socket. Pages without a socket poll for pushes. */
