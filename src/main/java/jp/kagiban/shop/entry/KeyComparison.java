@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds reasons within the tenant to refuse an entered key: a limit is reached, or the key is stored already. Opens
- * only stored keys with the same last four characters.
+ * Finds reasons within the tenant to refuse an entered key: a limit is reached, the key is stored already, or part of it seems to
+ * be missing. Opens only the key in use and stored keys with the same last four characters.
  */
 @Component
 class KeyComparison {
@@ -69,7 +69,19 @@ class KeyComparison {
                 findings.add(ShopField.of(field), key.active() ? Kind.KEY_ALREADY_IN_USE : Kind.KEY_ALREADY_WAITING);
             }
         }
+        if (open.active() != null && !findings.has(ShopField.of(field))) {
+            compareLength(open.active(), keys, findings, use);
+        }
         return sameKey;
+    }
+
+    private void compareLength(KeyGeneration inUse, Keys keys, Findings findings, Use use) {
+        CredentialField field = keys.family().key();
+        int usual = keyCredentials.length(inUse.shopId(), field.sealedAs(), inUse.revision(), use);
+        int length = keys.key().length();
+        if (length < usual) {
+            findings.add(ShopField.of(field), Kind.SHORTER, String.valueOf(length), String.valueOf(usual));
+        }
     }
 
     private void checkLimits(TenantId tenant, @Nullable ShopId shop, Family family, Findings findings) {

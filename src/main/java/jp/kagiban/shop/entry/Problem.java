@@ -69,6 +69,8 @@ public record Problem(
         DIFFERENT_NUMBERS,
         /** A warning: the licenseKey's number isn't the stored number. Arguments: the new number, the stored number. */
         OTHER_SHOPS_NUMBER,
+        /** A warning: the licenseKey is shorter than the key in use. Arguments: its number of characters, that key's. */
+        SHORTER,
         /** A warning: the value isn't in the usual format of the mall's keys. */
         UNUSUAL_FORM;
 

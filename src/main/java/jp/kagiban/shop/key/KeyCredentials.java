@@ -171,6 +171,11 @@ public class KeyCredentials {
         }
     }
 
+    /** Returns the length in UTF-8 bytes of a stored secret. */
+    public int length(ShopId shop, Field field, long revision, Use use) {
+        return vault.open(shop.id(), field, revision, use, Secret::length);
+    }
+
     /** Whether the vault holds exactly this text. */
     public boolean holds(ShopId shop, Field field, long revision, Use use, String text) {
         try (Secret wanted = Secret.of(text)) {

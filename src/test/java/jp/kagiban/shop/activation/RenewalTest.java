@@ -316,4 +316,15 @@ class RenewalTest {
                 merchant.forms().replaceKeys(shop, other, Set.of(Problem.Kind.OTHER_SHOPS_NUMBER), merchant.member));
         assertThat(accepted).isInstanceOf(Saving.Saved.class);
     }
+
+    @Test
+    void aKeyShorterThanTheOneInUseIsAWarning() {
+        KeyEntry cut = RakutenEntry.renewal(NEW.substring(0, NEW.length() - 1));
+        assertThat(merchant.replace(shop, cut))
+                .isEqualTo(new Saving.Refused(
+                        List.of(Problem.of(RakutenEntry.LICENSE_KEY, Problem.Kind.SHORTER, "20", "21")), List.of()));
+        Saving accepted = merchant.in(
+                () -> merchant.forms().replaceKeys(shop, cut, Set.of(Problem.Kind.SHORTER), merchant.member));
+        assertThat(accepted).isInstanceOf(Saving.Saved.class);
+    }
 }

@@ -50,7 +50,7 @@ class BulkRenewalTest {
     }
 
     private static String newKey(int n) {
-        return "SL5000%02d_after%02d".formatted(n, n);
+        return "SL5000%02d_renewer%02d".formatted(n, n);
     }
 
     private ShopId inUse(int n) {

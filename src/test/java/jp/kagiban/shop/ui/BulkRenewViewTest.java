@@ -40,7 +40,7 @@ class BulkRenewViewTest extends ShopScreens {
     }
 
     private static String newKey(int n) {
-        return "SL7000%02d_after%02d".formatted(n, n);
+        return "SL7000%02d_renewer%02d".formatted(n, n);
     }
 
     private ShopId inUse(int n) {
