@@ -17,6 +17,9 @@ final class TabMemory {
 
     private static final int MAX_WINDOWS = 100;
 
+    /** The browser sends the name. Flow's names have about 30 characters. */
+    private static final int LONGEST_NAME = 100;
+
     /** @param justChosen whether the member chose the tenant, and the tab hasn't been reloaded since */
     record Chosen(TenantId tenant, boolean justChosen) {}
 
@@ -50,7 +53,7 @@ final class TabMemory {
     private static Optional<String> name(UI ui) {
         return Optional.ofNullable(ui.getPage().getExtendedClientDetails())
                 .map(ExtendedClientDetails::getWindowName)
-                .filter(name -> !name.isBlank());
+                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME);
     }
 
     private static Windows windows(VaadinSession session) {

@@ -112,6 +112,14 @@ class TenantChoiceTest {
         assertThat(chosen()).contains(sato);
     }
 
+    /** The browser sends the name, and the session keeps it. */
+    @Test
+    void aWindowWithAVeryLongNameIsForgotten() {
+        name("x".repeat(101));
+        TabMemory.choose(UI.getCurrent(), sato);
+        assertThat(chosen()).contains(yamada);
+    }
+
     @Test
     void whatWasChosenLastIsWhereTheNextTabBegins() {
         elsewhere(() -> {
