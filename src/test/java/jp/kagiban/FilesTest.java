@@ -146,6 +146,13 @@ class FilesTest {
                 .allSatisfy(file -> assertThat(Path.of(file)).content().contains("-XX:+ExitOnOutOfMemoryError"));
     }
 
+    /** The help's example of another port must also fit the image. */
+    @Test
+    void noExampleTakesThePortOfTheProbes() {
+        assertThat(Path.of("Dockerfile")).content().contains("KAGIBAN_MANAGEMENT_PORT=9081");
+        assertThat(Path.of("kagiban")).content().doesNotContain("KAGIBAN_PORT=9081");
+    }
+
     /** Migrations of modules that are merged in any order share one history. */
     @Test
     void noTwoMigrationsHaveTheSameVersion() throws IOException {
