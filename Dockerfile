@@ -2,9 +2,11 @@
 ARG BUILD_BASE=maven:3.9-eclipse-temurin-25
 ARG RUNTIME_BASE=debian:13-slim
 
-# Stage 1 builds and extracts the jar, and a JRE of the modules that the portal may need.
+# Stage 1 builds a JRE of the modules that the portal may need, and extracts the jar.
 FROM ${BUILD_BASE} AS build
 WORKDIR /build
+RUN jlink --output /opt/java --compress=zip-6 --no-header-files --no-man-pages --include-locales=en,ja --add-modules \
+    java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.httpserver,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 ENV MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 COPY pom.xml ./
 COPY frontend frontend/
@@ -13,11 +15,11 @@ COPY src/main src/main/
 ARG COMMIT=unknown
 RUN mvn -B -ntp -q package -Dmaven.test.skip=true -Dmdep.analyze.skip=true -Dspotless.check.skip=true -Dcommit=${COMMIT} \
  && java -Djarmode=tools -jar target/kagiban.jar extract --destination /app
-RUN jlink --output /opt/java --compress=zip-6 --no-header-files --no-man-pages --include-locales=en,ja --add-modules \
-    java.se,jdk.charsets,jdk.crypto.cryptoki,jdk.httpserver,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 # A first start records the JVM's ahead-of-time cache. The cache is valid for these paths, file times and options only.
+# Builders may round the jar's time to seconds, so it must be a whole second before.
 WORKDIR /app
-RUN KAGIBAN_SANDBOX=on KAGIBAN_PORT=0 KAGIBAN_DATA_DIR=/tmp/first-start \
+RUN touch --date="@$(date +%s)" kagiban.jar \
+ && KAGIBAN_SANDBOX=on KAGIBAN_PORT=0 KAGIBAN_DATA_DIR=/tmp/first-start \
     /opt/java/bin/java -XX:AOTCacheOutput=kagiban.aot -Xmx1g -Duser.timezone=UTC -Dspring.context.exit=onRefresh \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar kagiban.jar
 
