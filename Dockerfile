@@ -1,4 +1,4 @@
-# Other bases: --build-arg. The second one needs bash, but no Java.
+# Other bases: --build-arg. The second one needs glibc, bash, coreutils and useradd, but no Java.
 ARG BUILD_BASE=maven:3.9-eclipse-temurin-25
 ARG RUNTIME_BASE=debian:13-slim
 
@@ -23,7 +23,7 @@ RUN touch --date="@$(date +%s)" kagiban.jar \
     /opt/java/bin/java -XX:AOTCacheOutput=kagiban.aot -Xmx1g -Duser.timezone=UTC -Dspring.context.exit=onRefresh \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar kagiban.jar
 
-# Stage 2 runs the portal as an unprivileged user. /data holds everything that must last. All else may be read-only but /tmp.
+# Stage 2 runs the portal as an unprivileged user. /data holds everything that must last. Everything else except /tmp may be read-only.
 FROM ${RUNTIME_BASE}
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin kagiban \
  && install -d -o kagiban -m 0700 /data /data/vault /data/seals
@@ -44,10 +44,11 @@ EXPOSE 8080
 # Bash opens the port itself, because the image has no HTTP client.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=90s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${KAGIBAN_MANAGEMENT_PORT:-${KAGIBAN_PORT:-8080}} && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
+# The cache may have machine code of the building processor, which another one can't run; AOTAdapterCaching keeps it out.
 # Memory holds secrets: write no dumps, and let no JDK tool attach. Without memory left, end with exit code 3.
 ENTRYPOINT ["java", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-XX:+DisableAttachMechanism", \
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
-            "-XX:AOTCache=kagiban.aot", "-jar", "kagiban.jar"]
+            "-XX:AOTCache=kagiban.aot", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTAdapterCaching", "-jar", "kagiban.jar"]
 ARG COMMIT=unknown
 LABEL org.opencontainers.image.title="Kagiban" \
       org.opencontainers.image.description="Keeps the API keys of Rakuten Ichiba shops" \

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Builds the image with buildah, without an engine or a registry, then starts and checks it. Needs root, and a built portal
-# for Maven's local repository. Debian's packages make the bases; the JDK, Maven and its repository are this machine's.
+# for Maven's local repository. Debian's packages make the bases. The JDK in JAVA_HOME, Maven and its repository are this
+# machine's.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
 
+: "${JAVA_HOME:?names a JDK 25}"
+PATH="$PATH:/usr/sbin:/sbin"
 readonly WORK="$PWD/target/image"
 readonly PORT=18080
 readonly PROBES=18081
@@ -40,7 +43,7 @@ make_base() {
     local mirror
     # shellcheck disable=SC2016 # apt replaces this
     mirror="$(apt-get indextargets --format '$(REPO_URI)' 'Codename: trixie' 'Component: main' | head -n 1)"
-    [[ -n "$mirror" ]] || fail "apt knows no mirror of Debian trixie; run 'apt-get update'."
+    [[ -n "$mirror" ]] || fail "apt knows no mirror of Debian trixie. This test needs Debian 13 and 'apt-get update'."
     rm -rf --one-file-system "$WORK/new"
     debootstrap --variant=minbase trixie "$WORK/new" "$mirror"
     rm -rf "$WORK"/new/var/{cache/apt,lib/apt/lists}/* "$WORK"/new/usr/share/{doc,man,locale}/*

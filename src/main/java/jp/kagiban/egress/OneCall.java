@@ -44,8 +44,8 @@ final class OneCall {
     }
 
     /**
-     * Closes the connection first, since closing the response would read its rest. That the rest is then missing is no error: the
-     * receiver has answered.
+     * Closes the connection first, since closing the response would read its rest. Ignores the error about the missing rest,
+     * because the receiver has answered.
      */
     private CallOutcome read(HttpPost request, ClassicHttpResponse response) throws IOException {
         try {

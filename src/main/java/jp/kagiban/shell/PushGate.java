@@ -115,9 +115,8 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
     }
 
     /**
-     * Closes the channel of a message, and keeps only one channel for each page. Pages without web sockets may poll; other
-     * transports, which no page of the portal uses, would stay open after each push. There are no heartbeats, since the server
-     * requests none.
+     * Closes the channel of a message, and keeps only one channel for each page. Pages without web sockets may poll. Refuses other
+     * transports, since their answers stay open after a push. There are no heartbeats, since the server requests none.
      */
     @Override
     public Action inspect(AtmosphereResource channel) {

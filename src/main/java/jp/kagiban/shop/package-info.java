@@ -8,6 +8,7 @@
             "kit :: *",
             "audit",
             "vault",
+            "vault :: exceptions",
             "login",
             "login :: member",
             "login :: ui",

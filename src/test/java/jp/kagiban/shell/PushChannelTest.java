@@ -290,6 +290,15 @@ class PushChannelTest {
         }
     }
 
+    @Test
+    void theScriptForPushesIsStillCompressed() throws Exception {
+        URI script = URI.create("http://127.0.0.1:" + port + "/VAADIN/static/push/vaadinPush-min.js");
+        HttpResponse<Void> answer = client.send(
+                HttpRequest.newBuilder(script).header("Accept-Encoding", "gzip").build(),
+                HttpResponse.BodyHandlers.discarding());
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    }
+
     /** Such an answer would stay open after each push. */
     @ParameterizedTest
     @ValueSource(strings = {"streaming", "sse", "jsonp"})

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.ForwardedFor;
+import jp.kagiban.shared.RequestPath;
 import jp.kagiban.shell.security.SessionCookie;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
@@ -75,7 +76,7 @@ final class RequestShares implements Adapter {
     @Override
     public void service(Request request, Response response) throws Exception {
         request.setNote(WAITING, null);
-        if (mayWaitForPushes(request)) {
+        if (waitsForPushes(request)) {
             request.getMimeHeaders().removeHeader("Accept-Encoding");
         }
         if (isSocket(request)) {
@@ -86,12 +87,12 @@ final class RequestShares implements Adapter {
     }
 
     /**
-     * Returns whether this may be a request for pushes, which is answered without compression: the answer stays open, and
-     * compression takes native memory, which no limit counts. The address isn't decoded yet.
+     * Returns whether the request waits for pushes. Its answer stays open and isn't compressed, since compression takes native
+     * memory, which no limit counts. {@link PageRequests} refuses other spellings of the address.
      */
-    private static boolean mayWaitForPushes(Request request) {
+    private static boolean waitsForPushes(Request request) {
         String address = request.requestURI().toString();
-        return address != null && (address.contains("push") || address.contains("%"));
+        return address != null && address.endsWith(RequestPath.PUSH);
     }
 
     /** Returns whether the request opens a web socket. Pages without a socket poll for pushes. */
@@ -101,7 +102,8 @@ final class RequestShares implements Adapter {
 
     /**
      * Opens a socket if there is room. Otherwise refuses it, since Tomcat upgrades no request that has waited; the page then
-     * polls. Sockets aren't compressed, since compression takes native memory, which no limit counts. Tomcat opens the socket on this thread, but after the request.
+     * polls. Sockets aren't compressed, since compression takes native memory, which no limit counts. Tomcat opens the socket
+     * on this thread, but after the request.
      */
     private void open(Request request, Response response) throws Exception {
         List<Share> shares = shares(request, sockets);

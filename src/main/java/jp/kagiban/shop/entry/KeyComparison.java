@@ -17,6 +17,7 @@ import jp.kagiban.shop.register.ShopField;
 import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Use;
+import jp.kagiban.vault.keys.VaultException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,18 +70,23 @@ class KeyComparison {
                 findings.add(ShopField.of(field), key.active() ? Kind.KEY_ALREADY_IN_USE : Kind.KEY_ALREADY_WAITING);
             }
         }
-        if (open.active() != null && !findings.has(ShopField.of(field))) {
+        if (open.active() != null && !findings.blocked()) {
             compareLength(open.active(), keys, findings, use);
         }
         return sameKey;
     }
 
+    /** Adds a warning if the key is shorter than the key in use. A key in use that doesn't open can be replaced all the same. */
     private void compareLength(KeyGeneration inUse, Keys keys, Findings findings, Use use) {
         CredentialField field = keys.family().key();
-        int usual = keyCredentials.length(inUse.shopId(), field.sealedAs(), inUse.revision(), use);
         int length = keys.key().length();
-        if (length < usual) {
-            findings.add(ShopField.of(field), Kind.SHORTER, String.valueOf(length), String.valueOf(usual));
+        try {
+            int usual = keyCredentials.length(inUse.shopId(), field.sealedAs(), inUse.revision(), use);
+            if (length < usual) {
+                findings.add(ShopField.of(field), Kind.SHORTER, String.valueOf(length), String.valueOf(usual));
+            }
+        } catch (VaultException unreadable) {
+            // Nothing to compare with. The vault has reported it.
         }
     }
 

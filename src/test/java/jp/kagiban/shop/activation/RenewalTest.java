@@ -327,4 +327,11 @@ class RenewalTest {
                 () -> merchant.forms().replaceKeys(shop, cut, Set.of(Problem.Kind.SHORTER), merchant.member));
         assertThat(accepted).isInstanceOf(Saving.Saved.class);
     }
+
+    @Test
+    void aKeyInUseThatDoesNotOpenCanBeReplaced() {
+        vault.destroy(shop.id());
+        assertThat(merchant.replace(shop, RakutenEntry.of(Merchant.SECRET, NEW)))
+                .isInstanceOf(Saving.Saved.class);
+    }
 }
