@@ -44,7 +44,7 @@ EXPOSE 8080
 # Bash opens the port itself, because the image has no HTTP client.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=90s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${KAGIBAN_MANAGEMENT_PORT:-${KAGIBAN_PORT:-8080}} && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
-# The cache may have machine code of the building processor, which another one can't run; AOTAdapterCaching keeps it out.
+# The cache also holds machine code that fits only the building processor. Without AOTAdapterCaching, the JVM doesn't load it.
 # Memory holds secrets: write no dumps, and let no JDK tool attach. Without memory left, end with exit code 3.
 ENTRYPOINT ["java", "-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash", "-XX:+DisableAttachMechanism", \
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
