@@ -95,7 +95,7 @@ class BulkJourneyIT {
     /** A key that RMS never gave. */
     private String madeUp(int n, String end) {
         String number = desk.get(n - 1).path("number").asString();
-        return secrets.keep("made up " + n + end, "SL" + number + "_madeup" + end);
+        return secrets.keep("made up " + n + end, "SL" + number + "_madeupmadeup0" + end);
     }
 
     private static LocatorAssertions.IsVisibleOptions within(Duration time) {

@@ -192,7 +192,8 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private String sentence(Problem problem) {
-        return ProblemWords.of(this, problem, getTranslation("shop.renew.field"));
+        String sentence = ProblemWords.of(this, problem, getTranslation("shop.renew.field"));
+        return problem.kind().warning() ? getTranslation("shop.bulk.doubtful", sentence) : sentence;
     }
 
     private void fail(Choice choice, String sentence) {

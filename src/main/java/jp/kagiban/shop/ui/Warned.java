@@ -14,6 +14,7 @@ final class Warned extends Div {
     private Set<Problem.Kind> kinds = Set.of();
 
     Warned() {
+        accept.setHelperText(getTranslation("shop.accept.help"));
         add(accept);
         clear();
     }

@@ -241,6 +241,17 @@ class BulkRenewViewTest extends ShopScreens {
     }
 
     @Test
+    void aKeyThatMayBeCutOffIsForTheShopsPage() {
+        inUse(1);
+        String cut = newKey(1).substring(0, oldKey(1).length() - 1);
+        paste(cut);
+        press("1件のキーを登録");
+        assertThat(page()).contains("末尾が欠けていないか確認してください。", "店舗の画面で登録してください。").doesNotContain("1件をRMSに");
+        assertThat(find(Anchor.class).withText("「1号店」を開く").exists()).isTrue();
+        assertThat(area().getValue()).isEqualTo(cut);
+    }
+
+    @Test
     void aPasteWithoutAKeyIsRefusedBesideTheField() {
         paste("お世話になっております");
         assertThat(area().getErrorMessage()).isEqualTo("licenseKeyが見つかりません。「SL」で始まる値を貼り付けてください。");

@@ -280,7 +280,7 @@ class RenewViewTest extends ShopScreens {
     void anotherNumberIsAWarningThatIsAcceptedByABox() {
         open(inUse());
         register("SL654321_abcdefgh0001");
-        assertThat(page()).contains("店舗番号が違います（このキー 654321、登録済み 123456）", "［このまま登録する］にチェック");
+        assertThat(page()).contains("店舗番号が違います（このキー 654321、登録済み 123456）");
         press(REGISTER);
         assertThat(offers(WITHDRAW)).isFalse();
         test(find(Checkbox.class).single()).click();
