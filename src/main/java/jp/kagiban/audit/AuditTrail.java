@@ -74,10 +74,22 @@ public class AuditTrail {
 
     /**
      * Records the action at once in a transaction of its own, for entries that must survive a rollback of the caller's
-     * transaction.
+     * transaction. Doesn't count the entry; callers limit themselves, or {@link #reserve}.
      */
     public void recordApart(AuditRecord entry) {
         recordApart(owner(), entry);
+    }
+
+    /**
+     * Counts an entry that {@link #recordApart} will add, before the member on this thread gets a file or a secret.
+     *
+     * @throws TooManyEntries if the member has recorded too much
+     */
+    public void reserve() {
+        Actor acting = current();
+        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null && !limit.count(acting.id())) {
+            throw new TooManyEntries();
+        }
     }
 
     /**
@@ -151,14 +163,10 @@ public class AuditTrail {
      */
     private void countMembers(TenantId owner, AuditRecord entry) {
         Actor named = entry.actor();
-        if (LoginSpace.OWNER.equals(owner)
-                || entry.action() == Action.CHANNEL_REMOVED
-                || (named != null && named.kind() != Actor.Kind.MEMBER)) {
-            return;
-        }
-        Actor acting = current();
-        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null && !limit.count(acting.id())) {
-            throw new TooManyEntries();
+        if (!LoginSpace.OWNER.equals(owner)
+                && entry.action() != Action.CHANNEL_REMOVED
+                && (named == null || named.kind() == Actor.Kind.MEMBER)) {
+            reserve();
         }
     }
 

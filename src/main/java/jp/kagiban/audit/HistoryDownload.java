@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import jp.kagiban.shared.RequestPath;
+import org.springframework.http.HttpStatus;
 
 /** Offers the history as a file, and shows the result. Opens only after a proof of identity. */
 public final class HistoryDownload extends Dialog {
@@ -81,6 +82,9 @@ public final class HistoryDownload extends Dialog {
             // The stream stays open. If it were closed after a fault, the cut file would look complete.
             file.write(event.getOutputStream());
             ui.access(() -> say("audit.export.done"));
+        } catch (TooManyEntries refused) {
+            ui.access(() -> say("kit.export.much"));
+            event.getResponse().sendError(HttpStatus.TOO_MANY_REQUESTS.value(), "");
         } catch (IOException | RuntimeException fault) {
             ui.access(() -> say("audit.export.broken"));
             throw fault;

@@ -40,6 +40,7 @@ public class HistoryExport {
     public void ofCompany(
             HistorySource source, HistoryFilter filter, HistoryWords words, MemberId member, OutputStream out)
             throws IOException {
+        trail.reserve();
         write(source, filter, words, out, entry -> trail.recordApart(entry.by(Actor.member(member, null))));
     }
 
@@ -47,6 +48,7 @@ public class HistoryExport {
     public void ofLoginSpace(
             HistorySource source, HistoryFilter filter, HistoryWords words, MemberId member, OutputStream out)
             throws IOException {
+        trail.reserve();
         write(source, filter, words, out, entry -> trail.recordApartInLoginSpace(entry.by(Actor.member(member, null))));
     }
 

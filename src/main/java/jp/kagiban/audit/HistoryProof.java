@@ -70,6 +70,7 @@ public class HistoryProof {
      * @param out stays open
      */
     public void ofCompany(Runnable beforePart, MemberId member, OutputStream out) throws IOException {
+        trail.reserve();
         Outcome outcome = Outcome.FAILED;
         AtomicLong written = new AtomicLong();
         try {

@@ -142,6 +142,7 @@ public class CsvExport {
     @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
     public Progress write(
             Extent extent, CsvForm form, Words words, MemberId member, OutputStream out, Consumer<Progress> progress) {
+        trail.reserve();
         Use use = Use.byMember(Use.Purpose.EXPORT_ORDERS, member).inBulk();
         AtomicLong written = new AtomicLong();
         Outcome outcome = Outcome.FAILED;

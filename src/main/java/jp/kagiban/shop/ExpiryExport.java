@@ -84,6 +84,7 @@ public class ExpiryExport {
     @Needs(Permission.SEE_SHOPS)
     public Written write(
             List<ShopId> wanted, CsvEncoding encoding, Locale language, MemberId member, OutputStream out) {
+        trail.reserve();
         long written = 0;
         Outcome outcome = Outcome.FAILED;
         try {

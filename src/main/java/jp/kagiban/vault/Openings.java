@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Records in the history who opens which secret and why, before it is opened. If recording fails, nothing is opened. A
- * job records one lease per tenant, purpose and day. The metric {@code kagiban.vault.openings} counts openings by
- * purpose.
+ * Records in the history who opens which secret and why, before it is opened. If recording fails, or the member has
+ * recorded too much, nothing is opened. A job records one lease per tenant, purpose and day. The metric
+ * {@code kagiban.vault.openings} counts openings by purpose.
  */
 @Component
 class Openings {
@@ -53,6 +53,7 @@ class Openings {
         } else if (member == null) {
             leases.count(use.purpose(), shop);
         } else if (use.bulk() == null) {
+            trail.reserve();
             trail.recordApart(auditRecord(Action.SECRET_OPENED, use, member, shop)
                     .with(Detail.SECRET, field)
                     .with(Detail.ORDER, use.item()));
@@ -88,6 +89,7 @@ class Openings {
 
     private synchronized void recordOnce(UUID bulk, AuditRecord opening) {
         if (!recordedBulks.containsKey(bulk)) {
+            trail.reserve();
             trail.recordApart(opening);
             recordedBulks.put(bulk, true);
         }

@@ -21,6 +21,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.SpentShare;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +36,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HistoryProofTest {
 
     private static final Verifier VERIFIER = new Verifier();
+
+    @Autowired
+    SpentShare spent;
 
     @Autowired
     HistoryProof proof;
@@ -375,5 +379,10 @@ class HistoryProofTest {
     @Test
     void withoutAFileItTellsHowItIsUsed() {
         assertThat(says()).isEqualTo("2 Usage: java Verify.java FILE KEY.pem [EARLIER-FILE]");
+    }
+
+    @Test
+    void whoHasDoneTooMuchGetsNone() {
+        spent.refuses(member -> proof.ofCompany(() -> {}, member, new ByteArrayOutputStream()));
     }
 }

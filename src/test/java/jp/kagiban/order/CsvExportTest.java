@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvExport.CsvRows;
 import jp.kagiban.order.CsvExport.Extent;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.testing.SpentShare;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @OrderTest
 class CsvExportTest {
+
+    @Autowired
+    SpentShare spent;
 
     @Autowired
     Shopkeeper keeper;
@@ -184,5 +189,17 @@ class CsvExportTest {
         String text = new String(file(OrderFilter.NONE, CsvEncoding.WINDOWS_31J), CsvEncoding.WINDOWS_31J.charset());
         assertThat(records(text).getFirst().get("ORDERER")).isEqualTo("〓田 一郎");
         assertThat(progress.getLast().replaced()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasDoneTooMuchGetsNone() {
+        spent.refuses(member -> export.write(
+                Extent.all(OrderFilter.NONE),
+                new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8),
+                WORDS,
+                member,
+                OutputStream.nullOutputStream(),
+                progress::add));
+        assertThat(progress).isEmpty();
     }
 }

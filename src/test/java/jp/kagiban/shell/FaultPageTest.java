@@ -136,7 +136,19 @@ class FaultPageTest extends SpringBrowserlessTest {
     void tooManyChangesAreSaidAsSuchAndAreNoFault() {
         UI.getCurrent().navigate("manual");
         VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new TooManyEntries()));
-        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("変更が多すぎます");
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("操作が多すぎます");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void soAreTooManyLooksAtSecrets() {
+        UI.getCurrent().addBeforeEnterListener(entering -> {
+            if (!entering.isErrorEvent()) {
+                entering.rerouteToError(new TooManyEntries(), "");
+            }
+        });
+        UI.getCurrent().navigate("shops");
+        assertThat(find(H1.class).single().getText()).isEqualTo("操作が多すぎます");
         assertThat(log.list).isEmpty();
     }
 

@@ -14,6 +14,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.testing.SpentShare;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Each file of expiries that was handed out stands in the history. */
 @ShopTest
 class ExpiryExportTest {
+
+    @Autowired
+    SpentShare spent;
 
     @Autowired
     Merchant merchant;
@@ -74,5 +78,11 @@ class ExpiryExportTest {
         public void write(int one) throws IOException {
             throw new IOException("the reader is gone");
         }
+    }
+
+    @Test
+    void whoHasDoneTooMuchGetsNone() {
+        spent.refuses(member ->
+                export.write(List.of(), CsvEncoding.UTF_8, Locale.JAPANESE, member, OutputStream.nullOutputStream()));
     }
 }

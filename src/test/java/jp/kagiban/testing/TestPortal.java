@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     TestClock.class,
     Merchants.class,
+    SpentShare.class,
     TestLogin.class,
     TestFactors.class,
     HandDrivenTasks.class,

@@ -28,6 +28,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.testing.SpentShare;
 import jp.kagiban.vault.LeaseRows.Lease;
 import jp.kagiban.vault.LeaseRows.Opened;
 import jp.kagiban.vault.keys.VaultException;
@@ -47,6 +48,9 @@ class OpeningsTest {
 
     private static final String LICENCE = "SL123456_abcdefgh0001";
     private static final Use WATCH = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
+
+    @Autowired
+    SpentShare spent;
 
     @Autowired
     Vault vault;
@@ -313,5 +317,13 @@ class OpeningsTest {
         open(Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member));
         assertThat(entries().toString()).doesNotContain(LICENCE, LICENCE.substring(9));
         assertThat(scope.in(tenant, check::check)).isEqualTo(new Verdict.Whole(2, 1));
+    }
+
+    @Test
+    void whoHasDoneTooMuchOpensNothing() {
+        spent.refuses(other -> open(Use.byMember(Use.Purpose.SHOW_AN_ORDER, other)));
+        spent.refuses(
+                other -> open(Use.byMember(Use.Purpose.EXPORT_ORDERS, other).inBulk()));
+        assertThat(entries()).isEmpty();
     }
 }

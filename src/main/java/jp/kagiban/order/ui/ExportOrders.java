@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.kit.csv.EncodingChoice;
 import jp.kagiban.mall.OrderStatus;
@@ -32,6 +33,7 @@ import jp.kagiban.order.CsvExport.Words;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;
+import org.springframework.http.HttpStatus;
 
 /** A dialog that asks for the unit of a row and the encoding, and shows the progress of the download. */
 final class ExportOrders extends Dialog {
@@ -106,6 +108,9 @@ final class ExportOrders extends Dialog {
             OutputStream out = event.getOutputStream();
             Progress end = writer.write(form, words, out, progress -> ui.access(() -> show(progress, "running")));
             ui.access(() -> show(end, "done"));
+        } catch (TooManyEntries refused) {
+            ui.access(() -> state.setText(getTranslation("kit.export.much")));
+            event.getResponse().sendError(HttpStatus.TOO_MANY_REQUESTS.value(), "");
         } catch (RuntimeException broken) {
             ui.access(this::fail);
             throw broken;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.ForwardedFor;
 import jp.kagiban.shared.RequestPath;
+import jp.kagiban.shell.limit.WaitingPlaces.Sender;
 import jp.kagiban.shell.security.SessionCookie;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
@@ -24,7 +25,7 @@ import org.apache.tomcat.util.net.SocketEvent;
 
 /**
  * Limits how many threads serve one session, one client behind a proxy, and one network. Further requests wait without
- * a thread, except web sockets for pushes, which are refused. This adapter wraps Tomcat's adapter. At that point the
+ * a thread, as far as there are {@link WaitingPlaces}, except web sockets for pushes, which are refused. This adapter wraps Tomcat's adapter. At that point the
  * head of a request has been read, and its handling hasn't begun.
  */
 final class RequestShares implements Adapter {
@@ -46,6 +47,7 @@ final class RequestShares implements Adapter {
 
     private final Adapter tomcat;
     private final ForwardedFor forwarded;
+    private final WaitingPlaces places;
     private final Consumer<Runnable> afterwards;
     private final ThreadShares networks = new ThreadShares(ThreadShares.OF_A_NETWORK);
     private final ThreadShares clients = new ThreadShares(ThreadShares.OF_A_PEER);
@@ -55,9 +57,10 @@ final class RequestShares implements Adapter {
     private final ThreadShares sockets = new ThreadShares(OF_A_SESSION);
 
     /** @param afterwards runs a task when this thread is done with its connection */
-    RequestShares(Adapter tomcat, ForwardedFor forwarded, Consumer<Runnable> afterwards) {
+    RequestShares(Adapter tomcat, ForwardedFor forwarded, WaitingPlaces places, Consumer<Runnable> afterwards) {
         this.tomcat = tomcat;
         this.forwarded = forwarded;
+        this.places = places;
         this.afterwards = afterwards;
     }
 
@@ -82,7 +85,8 @@ final class RequestShares implements Adapter {
         if (isSocket(request)) {
             open(request, response);
         } else {
-            serve(request, response, shares(request, sessions), false);
+            Sender sender = sender(request);
+            serve(request, response, sender, shares(request, sender, sessions), false);
         }
     }
 
@@ -106,7 +110,7 @@ final class RequestShares implements Adapter {
      * on this thread, but after the request.
      */
     private void open(Request request, Response response) throws Exception {
-        List<Share> shares = shares(request, sockets);
+        List<Share> shares = shares(request, sender(request), sockets);
         List<Share> begun = shares.stream().takeWhile(Share::beginNow).toList();
         if (begun.size() == shares.size()) {
             request.getMimeHeaders().removeHeader("Sec-WebSocket-Extensions");
@@ -114,38 +118,63 @@ final class RequestShares implements Adapter {
             tomcat.service(request, response);
         } else {
             begun.forEach(Share::end);
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            response.action(ActionCode.CLOSE, null);
+            refuse(response);
         }
     }
 
-    private void serve(Request request, Response response, List<Share> shares, boolean woken) throws Exception {
+    private static void refuse(Response response) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.addHeader("Retry-After", "1");
+        response.action(ActionCode.CLOSE, null);
+    }
+
+    private void serve(Request request, Response response, Sender sender, List<Share> shares, boolean woken)
+            throws Exception {
         if (shares.isEmpty()) {
             tomcat.service(request, response);
-        } else if (new Waiting(request).beginOrWait(shares.getFirst(), woken)) {
+        } else if (begins(request, response, sender, shares.getFirst(), woken)) {
             try {
-                serve(request, response, shares.subList(1, shares.size()), woken);
+                serve(request, response, sender, shares.subList(1, shares.size()), woken);
             } finally {
                 shares.getFirst().end();
             }
         }
     }
 
+    /** Returns whether the request may run. If not, it waits, or is refused if there is no place to wait. */
+    private boolean begins(Request request, Response response, Sender sender, Share share, boolean woken) {
+        if (share.beginNow()) {
+            return true;
+        }
+        if (woken) {
+            places.takeAgain(sender);
+        } else if (!places.take(sender)) {
+            refuse(response);
+            return false;
+        }
+        return new Waiting(request, () -> places.giveBack(sender)).beginOrWait(share, woken);
+    }
+
     /**
      * Returns the limits that apply to a request. A client that connects without a trusted proxy is already counted by
      * its connections, in {@link BoundedProtocol}.
      */
-    private List<Share> shares(Request request, ThreadShares sessionThreads) {
+    private List<Share> shares(Request request, Sender sender, ThreadShares sessionThreads) {
         String peer = peer(request);
-        boolean proxied = forwarded.trusts(peer);
-        Optional<String> client = proxied ? forwarded.client(lines(request, "X-Forwarded-For")) : Optional.of(peer);
-        String counted = ClientAddress.prefix(client.orElse(peer));
+        String counted = sender.client().orElseGet(() -> ClientAddress.prefix(peer));
         return Stream.of(
                         session(request, counted).map(id -> new Share(sessionThreads, id)),
-                        client.filter(_ -> proxied).map(_ -> new Share(clients, counted)),
-                        client.map(address -> new Share(networks, ClientAddress.network(address))))
+                        sender.client().filter(_ -> forwarded.trusts(peer)).map(client -> new Share(clients, client)),
+                        sender.network().map(network -> new Share(networks, network)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Sender sender(Request request) {
+        String peer = peer(request);
+        Optional<String> client =
+                forwarded.trusts(peer) ? forwarded.client(lines(request, "X-Forwarded-For")) : Optional.of(peer);
+        return new Sender(client.map(ClientAddress::prefix), client.map(ClientAddress::network));
     }
 
     /**
@@ -180,7 +209,8 @@ final class RequestShares implements Adapter {
             return false;
         }
         request.action(ActionCode.ASYNC_DISPATCHED, null);
-        serve(request, response, shares(request, sessions), true);
+        Sender sender = sender(request);
+        serve(request, response, sender, shares(request, sender, sessions), true);
         return true;
     }
 
@@ -211,10 +241,12 @@ final class RequestShares implements Adapter {
     private static final class Waiting implements AsyncContextCallback {
 
         private final Request request;
+        private final Runnable giveBackPlace;
         private boolean ended;
 
-        private Waiting(Request request) {
+        private Waiting(Request request, Runnable giveBackPlace) {
             this.request = request;
+            this.giveBackPlace = giveBackPlace;
         }
 
         /**
@@ -223,6 +255,7 @@ final class RequestShares implements Adapter {
          */
         private synchronized boolean beginOrWait(Share share, boolean woken) {
             if (share.threads().begin(share.holder(), woken, this::wake)) {
+                end();
                 return true;
             }
             request.setNote(WAITING, this);
@@ -235,7 +268,7 @@ final class RequestShares implements Adapter {
             if (ended) {
                 return false;
             }
-            ended = true;
+            end();
             try {
                 request.action(ActionCode.ASYNC_DISPATCH, null);
                 return true;
@@ -244,8 +277,12 @@ final class RequestShares implements Adapter {
             }
         }
 
+        /** Gives the place back once, for a request that runs or whose connection has ended. */
         private synchronized void end() {
-            ended = true;
+            if (!ended) {
+                ended = true;
+                giveBackPlace.run();
+            }
         }
 
         @Override

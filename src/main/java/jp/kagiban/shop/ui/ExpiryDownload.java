@@ -9,9 +9,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.OutputStream;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.kit.csv.EncodingChoice;
 import jp.kagiban.shop.ExpiryExport.Written;
+import org.springframework.http.HttpStatus;
 
 /** A dialog that offers the file of expiries in a chosen encoding, and shows the result of the download. */
 final class ExpiryDownload extends Dialog {
@@ -52,6 +54,9 @@ final class ExpiryDownload extends Dialog {
             // The stream stays open, since closing it would make a broken file look complete.
             Written written = writer.write(encodingChosen, event.getOutputStream());
             ui.access(() -> show(written));
+        } catch (TooManyEntries refused) {
+            ui.access(() -> state.setText(getTranslation("kit.export.much")));
+            event.getResponse().sendError(HttpStatus.TOO_MANY_REQUESTS.value(), "");
         } catch (RuntimeException broken) {
             ui.access(() -> state.setText(getTranslation("shop.csv.broken")));
             throw broken;

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import jp.kagiban.audit.HistoryDownload;
 import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryRows;
+import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.Facts;
@@ -48,6 +50,7 @@ import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
+import jp.kagiban.testing.SpentShare;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
 class AuditViewTest extends ShopScreens {
+
+    @Autowired
+    SpentShare spent;
 
     @Autowired
     AuditTrail trail;
@@ -400,5 +406,13 @@ class AuditViewTest extends ShopScreens {
 
     private static void assertRefused(ThrowingCallable deed) {
         assertThatThrownBy(deed).isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void whoHasDoneTooMuchGetsNoFile() {
+        HistoryWords words = allowed.words(UI.getCurrent());
+        spent.refuses(
+                member.id(),
+                one -> export.ofCompany(allowed, HistoryFilter.NONE, words, one, OutputStream.nullOutputStream()));
     }
 }

@@ -167,6 +167,21 @@ class RequestSharesTest {
         assertThatAllAreServed(answers);
     }
 
+    /** Each takes memory, and its connection even after its client has gone. */
+    @Test
+    void whoeverLetsTooManyWaitIsRefusedAndServedLater() throws Exception {
+        String cookie = heldSession("192.0.2.1");
+        int most = SlowReaders.maxConnections(Runtime.getRuntime().maxMemory()) / WaitingPlaces.SHARE_OF_A_CLIENT
+                + RequestShares.OF_A_SESSION;
+        for (int i = 0; i < most + 20; i++) {
+            get("/login", "203.0.113.7", cookie);
+        }
+        assertThat(text(get("/login", "203.0.113.7", cookie))).startsWith("HTTP/1.1 503");
+        assertServed(get("/login", "203.0.113.8", ""));
+        release();
+        assertServed(get("/login", "203.0.113.7", cookie));
+    }
+
     @Test
     void aSecondCookieIsNoWayAround() throws Exception {
         String cookie = heldSession("192.0.2.1");
