@@ -173,12 +173,16 @@ class RequestSharesTest {
         String cookie = heldSession("192.0.2.1");
         int most = SlowReaders.maxConnections(Runtime.getRuntime().maxMemory()) / WaitingPlaces.SHARE_OF_A_CLIENT
                 + RequestShares.OF_A_SESSION;
+        List<InputStream> answers = new ArrayList<>();
         for (int i = 0; i < most + 20; i++) {
-            get("/login", "203.0.113.7", cookie);
+            answers.add(get("/login", "203.0.113.7", cookie));
         }
         assertThat(text(get("/login", "203.0.113.7", cookie))).startsWith("HTTP/1.1 503");
         assertServed(get("/login", "203.0.113.8", ""));
         release();
+        for (InputStream answer : answers) {
+            answer.readAllBytes();
+        }
         assertServed(get("/login", "203.0.113.7", cookie));
     }
 
