@@ -38,7 +38,9 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> 
         server.setProtocol(BoundedProtocol.class.getName());
         server.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof BoundedProtocol http) {
-                http.setMaxConnections(maxConnections(Runtime.getRuntime().maxMemory()));
+                http.setMaxConnections(Math.min(
+                        http.getMaxConnections(),
+                        maxConnections(Runtime.getRuntime().maxMemory())));
                 WaitingPlaces places = new WaitingPlaces(http::getMaxConnections);
                 http.limit(
                         writes, this::peer, tomcat -> new RequestShares(tomcat, forwarded, places, http::afterwards));
