@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Frees space within the file of an H2 database while the portal runs. Each commit writes its pages anew, and a part of the file
  * can be used again only once none of its pages is current. H2 moves such pages by itself only if it may delay commits,
- * which {@link DatabaseAddress} forbids. Otherwise, the file would grow with each commit until the next stop.
+ * which {@link DatabaseAddress} forbids. The file still grows between stops, but about half
+ * as fast.
  */
 @Component
 class FileUpkeep implements ApplicationListener<ApplicationContextEvent> {
