@@ -20,10 +20,9 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Frees space within the file of an H2 database while the portal runs. Each commit writes its pages anew, and a part of the file
- * can be used again only once none of its pages is current. H2 moves such pages by itself only if it may delay commits,
- * which {@link DatabaseAddress} forbids. The file still grows between stops, but about half
- * as fast.
+ * Frees space within the file of an H2 database while the portal runs. Each commit writes its pages anew, and a part of
+ * the file can be used again only once none of its pages is current. H2 moves such pages by itself only if it may delay
+ * commits, which {@link DatabaseAddress} forbids. The file still grows between stops, but more slowly.
  */
 @Component
 class FileUpkeep implements ApplicationListener<ApplicationContextEvent> {
@@ -31,7 +30,7 @@ class FileUpkeep implements ApplicationListener<ApplicationContextEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(FileUpkeep.class);
     private static final long EVERY_SECONDS = 60;
 
-    /** In percent of the pages that are current. */
+    /** The wanted share of a part that is current, in percent. */
     private static final int WANTED_FILL = 70;
 
     /** Commits wait for a round, so it is short. */

@@ -12,7 +12,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** The file of a portal that runs for months mustn't grow with each commit. */
+/** A portal may run for months, and each commit writes pages anew. */
 class FileUpkeepTest {
 
     @TempDir

@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** What a member may no longer do who has added all entries to histories that they may. */
+/** Tests that a member who has added too many entries to histories is refused. */
 @TestComponent
 public class SpentShare {
 

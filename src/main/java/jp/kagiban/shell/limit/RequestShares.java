@@ -25,8 +25,9 @@ import org.apache.tomcat.util.net.SocketEvent;
 
 /**
  * Limits how many threads serve one session, one client behind a proxy, and one network. Further requests wait without
- * a thread, as far as there are {@link WaitingPlaces}, except web sockets for pushes, which are refused. This adapter wraps Tomcat's adapter. At that point the
- * head of a request has been read, and its handling hasn't begun.
+ * a thread, or are refused if {@link WaitingPlaces} are short. Web sockets for pushes never wait; they are refused at
+ * once. This adapter wraps Tomcat's adapter. At that point the head of a request has been read, and its handling hasn't
+ * begun.
  */
 final class RequestShares implements Adapter {
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
-    /** What Tomcat keeps for a connection whose request waits, in bytes: mostly buffers. Measured with Tomcat 11. */
+    /** The memory of a connection whose request waits, in bytes: mostly buffers. Measured with Tomcat 11. */
     private static final long CONNECTION = 70_000;
 
     private static final int FEWEST_CONNECTIONS = 512;
@@ -50,8 +50,8 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> 
     }
 
     /**
-     * Returns how many connections may be open with this much heap. Together they take a fifth of it at most, even if a request
-     * waits on each.
+     * Returns how many connections may be open with this much heap. Together they take about a fifth of it, if a request
+     * waits on each. A heap below 180 MB gives a larger share to the fewest connections.
      *
      * @param heap in bytes
      */

@@ -31,7 +31,7 @@ final class WaitingPlaces {
     /** @param share the divisor for the maximum number of connections */
     private record Holder(int share, String name) {}
 
-    /** Who sent a request: the address of a client and its network; empty if a proxy doesn't say. */
+    /** The client and network that sent a request. Both are empty if a proxy doesn't say. */
     record Sender(Optional<String> client, Optional<String> network) {
 
         private Stream<Holder> holders() {
