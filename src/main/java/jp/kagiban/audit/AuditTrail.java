@@ -66,7 +66,8 @@ public class AuditTrail {
      * entry is written at the end of the transaction. So the lock on the chain is the last one taken, and is held only
      * briefly.
      *
-     * @throws TooManyEntries if the member on this thread has recorded too much in histories of companies
+     * @throws TooManyEntries if the member on this thread, or the members of the company together, have recorded too
+     *     much in histories of companies
      */
     public void record(AuditRecord entry) {
         record(owner(), entry);
@@ -83,11 +84,15 @@ public class AuditTrail {
     /**
      * Counts an entry that {@link #recordApart} will add, before the member on this thread gets a file or a secret.
      *
-     * @throws TooManyEntries if the member has recorded too much
+     * @throws TooManyEntries if the member, or the members of the company together, have recorded too much
      */
     public void reserve() {
+        reserve(owner());
+    }
+
+    private void reserve(TenantId owner) {
         Actor acting = current();
-        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null && !limit.count(acting.id())) {
+        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null && !limit.count(acting.id(), owner)) {
             throw new TooManyEntries();
         }
     }
@@ -102,10 +107,10 @@ public class AuditTrail {
 
     /**
      * Records like {@link #recordFor} what the login space has recorded already. Counts the entry for this member. If
-     * the member has recorded too much, drops the entry, since that must stop no login and no removal of a factor.
+     * too much was recorded, drops the entry, since that must stop no login and no removal of a factor.
      */
     public void noteFor(TenantId owner, MemberId member, AuditRecord entry) {
-        if (limit.count(member)) {
+        if (limit.count(member, owner)) {
             write(owner, entry);
         }
     }
@@ -166,7 +171,7 @@ public class AuditTrail {
         if (!LoginSpace.OWNER.equals(owner)
                 && entry.action() != Action.CHANNEL_REMOVED
                 && (named == null || named.kind() == Actor.Kind.MEMBER)) {
-            reserve();
+            reserve(owner);
         }
     }
 

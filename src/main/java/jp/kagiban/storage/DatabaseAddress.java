@@ -23,6 +23,7 @@ import org.springframework.core.env.MapPropertySource;
  *   <li>{@code WRITE_DELAY=0}: otherwise, a killed process loses commits that it has acknowledged.
  *   <li>{@code DB_CLOSE_ON_EXIT=FALSE}: otherwise, the database closes at the start of an orderly stop, while others still use it.
  *   <li>{@code async:} instead of {@code file:}, whose channel is closed for all threads if one is interrupted while it reads.
+ *   <li>{@code COMPRESS}: halves what each commit adds to the file.
  *   <li>{@code MAX_LENGTH_INPLACE_LOB}: so that a sealed order is stored in its row, not in three more tables.
  * </ul>
  *
@@ -32,8 +33,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 
-    private static final String H2_OPTIONS =
-            ";MODE=MySQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + ";MAX_LENGTH_INPLACE_LOB=65536";
+    private static final String H2_OPTIONS = ";MODE=MySQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE"
+            + ";MAX_LENGTH_INPLACE_LOB=65536;COMPRESS=TRUE";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

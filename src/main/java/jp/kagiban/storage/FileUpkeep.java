@@ -28,10 +28,13 @@ import org.springframework.stereotype.Component;
 class FileUpkeep implements ApplicationListener<ApplicationContextEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileUpkeep.class);
-    private static final long EVERY_SECONDS = 60;
+    private static final long EVERY_SECONDS = 10;
 
     /** The wanted share of a part that is current, in percent. */
     private static final int WANTED_FILL = 70;
+
+    /** The wanted share of the file that is free, in percent. So a quiet portal moves little. */
+    private static final int WANTED_FREE = 25;
 
     /** Commits wait for a round, so it is short. */
     private static final int BYTES_OF_A_ROUND = 4 << 20;
@@ -73,7 +76,9 @@ class FileUpkeep implements ApplicationListener<ApplicationContextEvent> {
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
                 MVStore store = session.getDatabase().getStore().getMvStore();
                 int rounds = 0;
-                while (rounds < MOST_ROUNDS && store.compact(WANTED_FILL, BYTES_OF_A_ROUND)) {
+                while (rounds < MOST_ROUNDS
+                        && store.getFileStore().getFillRate() > 100 - WANTED_FREE
+                        && store.compact(WANTED_FILL, BYTES_OF_A_ROUND)) {
                     rounds++;
                 }
             }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kagiban.audit.Link.Row;
 import jp.kagiban.audit.Verdict.Whole;
 import jp.kagiban.login.session.TestLogin;
@@ -221,6 +222,21 @@ class AuditTrailTest {
         } finally {
             security.clearContext();
         }
+    }
+
+    /** Otherwise, a stranger who invites many members fills the disk. */
+    @Test
+    void theMembersOfACompanyShareALimit() {
+        List<MemberId> members = Stream.generate(MemberId::next).limit(3).toList();
+        for (MemberId member : members) {
+            inATransaction(() -> {
+                for (int i = 0; i < EntryLimit.BURST; i++) {
+                    trail.noteFor(tenant, member, AuditRecord.of(Action.LOGGED_IN));
+                }
+            });
+        }
+        assertThat(chain.in(tenant, () -> chains.head(tenant)).orElseThrow().seq())
+                .isEqualTo(EntryLimit.COMPANY_BURST);
     }
 
     /** A check of the history reads all of it outside a transaction, and makes it longer. */

@@ -47,8 +47,10 @@ public class Throttle implements Swept {
     public enum Limit {
         /** Sign-ups, which reveal whether an address has an account, for a client. */
         SIGN_UP(30, Duration.ofMinutes(1)),
-        /** Sign-ups, for a network. Slow, because each new member may add thousands of entries to a history. */
-        SIGN_UP_NETWORK(100, Duration.ofMinutes(1)),
+        /** Such sign-ups, for a network. */
+        SIGN_UP_NETWORK(100, Duration.ofSeconds(10)),
+        /** Companies opened, for a network. Slow, because each company may add thousands of entries to its history. */
+        OPENED_NETWORK(30, Duration.ofMinutes(10)),
         /** Sign-ups, and the mails that they cause, for all clients together. */
         SIGN_UP_ALL(300, Duration.ofSeconds(1)),
         /** Mails with a link that proves an address, for a member. */

@@ -66,19 +66,19 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
         message.removeAll();
         boolean isOpened = false;
         try {
-            isOpened = !refuseIfTooOften() && tryToOpen();
+            isOpened = !isTooOften(
+                            Limit.SIGN_UP.of(client.prefix()),
+                            Limit.SIGN_UP_NETWORK.of(client.network()),
+                            Limit.SIGN_UP_ALL.of("all"))
+                    && tryToOpen();
         } finally {
             submitButton.setEnabled(!isOpened);
         }
     }
 
     /** The form reveals whether an address has an account, so attempts are limited. */
-    private boolean refuseIfTooOften() {
-        boolean tooOften = throttle.takeAll(
-                        Limit.SIGN_UP.of(client.prefix()),
-                        Limit.SIGN_UP_NETWORK.of(client.network()),
-                        Limit.SIGN_UP_ALL.of("all"))
-                .isPresent();
+    private boolean isTooOften(Throttle.Token... tokens) {
+        boolean tooOften = throttle.takeAll(tokens).isPresent();
         if (tooOften) {
             message.add(MessagePanel.line(Severity.URGENT, getTranslation("signup.too_often")));
         }
@@ -90,7 +90,7 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
         SignUp.Problems problems = signUp.check(company.getValue(), owner);
         show(problems);
         boolean agreed = consent.check();
-        if (!problems.none() || !agreed) {
+        if (!problems.none() || !agreed || isTooOften(Limit.OPENED_NETWORK.of(client.network()))) {
             return false;
         }
         try {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.HashesBusy;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
+import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
@@ -53,6 +56,12 @@ class SignUpViewTest extends SpringBrowserlessTest {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    Throttle throttle;
+
+    @Autowired
+    ClientAddress client;
 
     private final String address = "hanako-" + UUID.randomUUID() + "@example.jp";
 
@@ -150,6 +159,21 @@ class SignUpViewTest extends SpringBrowserlessTest {
         }
         RequestContextHolder.resetRequestAttributes();
         assertThat(find(Main.class).single().getElement().getTextRecursively()).contains("しばらく");
+    }
+
+    /** Otherwise, one network fills the disk with the histories of many companies. */
+    @Test
+    void oneNetworkMayOpenOnlySomeCompanies() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("2001:db8:79::1");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        while (throttle.take(Limit.OPENED_NETWORK, client.network()).isEmpty()) {}
+        fill(address);
+        test(create()).click();
+        RequestContextHolder.resetRequestAttributes();
+        assertThat(find(Main.class).single().getElement().getTextRecursively()).contains("しばらく");
+        assertThat(accounts.withEmail(address)).isEmpty();
+        assertThat(create().isEnabled()).isTrue();
     }
 
     @Test
